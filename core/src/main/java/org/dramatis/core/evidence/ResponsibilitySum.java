@@ -1,0 +1,49 @@
+package org.dramatis.core.evidence;
+
+import org.dramatis.core.number.Weights;
+
+/**
+ * What a set of rows says about weights w: {@code sum_n a_n r_nk} with the responsibilities
+ * {@code r_nk = w_k exp(l_nk) / sum_j w_j exp(l_nj)}, and the log-likelihood {@code sum_n a_n log sum_k w_k exp(l_nk)}.
+ */
+public final class ResponsibilitySum {
+    private final Weights weights;
+    private final double[] gradient;
+    private final double[] far;
+    private final double logLikelihood;
+    private final double rows;
+
+    /** Takes the arrays over: {@code gradient} without the rows in {@code far}, whose responsibilities are already whole. */
+    ResponsibilitySum(Weights weights, double[] gradient, double[] far, double logLikelihood, double rows) {
+        this.weights = weights;
+        this.gradient = gradient;
+        this.far = far;
+        this.logLikelihood = logLikelihood;
+        this.rows = rows;
+    }
+
+    /** {@code sum_n a_n r_nk}. */
+    public double responsibility(int k) {
+        return (gradient[k] == 0 ? 0 : weights.at(k) * gradient[k]) + far[k];
+    }
+
+    public double logLikelihood() {
+        return logLikelihood;
+    }
+
+    /** {@code sum_n a_n}. */
+    public double rows() {
+        return rows;
+    }
+
+    ResponsibilitySum plus(ResponsibilitySum other) {
+        double[] gradientSum = gradient.clone();
+        double[] farSum = far.clone();
+        for (int k = 0; k < gradientSum.length; k++) {
+            gradientSum[k] += other.gradient[k];
+            farSum[k] += other.far[k];
+        }
+        return new ResponsibilitySum(
+                weights, gradientSum, farSum, logLikelihood + other.logLikelihood, rows + other.rows);
+    }
+}
