@@ -1,15 +1,19 @@
 package org.dramatis.core.evidence;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.IntUnaryOperator;
 
 /** Which rows of a matrix, in which order; a row may occur more than once. */
 public final class Rows {
     private final int size;
     private final IntUnaryOperator row;
+    private final boolean consecutive;
 
-    private Rows(int size, IntUnaryOperator row) {
+    private Rows(int size, IntUnaryOperator row, boolean consecutive) {
         this.size = size;
         this.row = row;
+        this.consecutive = consecutive;
     }
 
     /** Rows {@code from} to {@code to - 1}. */
@@ -17,12 +21,12 @@ public final class Rows {
         if (from < 0 || to < from) {
             throw new IllegalArgumentException("rows " + from + " to " + to + " are not a range");
         }
-        return new Rows(to - from, i -> from + i);
+        return new Rows(to - from, i -> from + i, true);
     }
 
     public static Rows of(int... rows) {
         int[] copy = rows.clone();
-        return new Rows(copy.length, i -> copy[i]);
+        return new Rows(copy.length, i -> copy[i], false);
     }
 
     /** The part of these rows from place {@code from} on, {@code length} long, starting over where they end. */
@@ -32,8 +36,8 @@ public final class Rows {
         }
         int start = (int) (from % size);
         return start + length <= size
-                ? new Rows(length, i -> row.applyAsInt(start + i))
-                : new Rows(length, i -> row.applyAsInt((int) ((start + (long) i) % size)));
+                ? new Rows(length, i -> row.applyAsInt(start + i), consecutive)
+                : new Rows(length, i -> row.applyAsInt((int) ((start + (long) i) % size)), false);
     }
 
     public int size() {
@@ -42,5 +46,22 @@ public final class Rows {
 
     public int at(int i) {
         return row.applyAsInt(i);
+    }
+
+    /** Whether {@code at(i) == at(0) + i} for all i. */
+    boolean isConsecutive() {
+        return consecutive;
+    }
+
+    /** These rows cut, in order, into at most {@code most} parts that hold at least {@code fewestRows} rows. */
+    List<Rows> shards(int fewestRows, int most) {
+        int count = Math.clamp(size / fewestRows, 1, most);
+        List<Rows> shards = new ArrayList<>(count);
+        for (int shard = 0; shard < count; shard++) {
+            int from = (int) ((long) size * shard / count);
+            int to = (int) ((long) size * (shard + 1) / count);
+            shards.add(new Rows(to - from, i -> row.applyAsInt(from + i), consecutive));
+        }
+        return shards;
     }
 }
