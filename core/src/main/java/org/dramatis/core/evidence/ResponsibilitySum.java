@@ -31,9 +31,41 @@ public final class ResponsibilitySum {
         return logLikelihood;
     }
 
+    /**
+     * {@code max_k (1/N) sum_n a_n exp(l_nk) / sum_j w_j exp(l_nj) - 1}: by concavity, no weights whatever have a mean
+     * log-likelihood that is better by more than this many nats. 0 at the best weights.
+     */
+    public double optimalityGap() {
+        double steepest = 0;
+        for (int k = 0; k < gradient.length; k++) {
+            double slope = weights.at(k) > 0 ? responsibility(k) / weights.at(k) : gradient[k];
+            steepest = Math.max(steepest, slope / rows);
+        }
+        return Math.max(steepest - 1, 0);
+    }
+
+    public int size() {
+        return gradient.length;
+    }
+
     /** {@code sum_n a_n}. */
     public double rows() {
         return rows;
+    }
+
+    /** This sum with {@code pseudo[k]} rows more that only persona k explains, and explains wholly. */
+    public ResponsibilitySum withPseudoRows(double[] pseudo) {
+        double[] whole = far.clone();
+        double logLikelihoodSum = logLikelihood;
+        double rowSum = rows;
+        for (int k = 0; k < whole.length; k++) {
+            if (pseudo[k] > 0) {
+                whole[k] += pseudo[k];
+                logLikelihoodSum += pseudo[k] * weights.log(k);
+                rowSum += pseudo[k];
+            }
+        }
+        return new ResponsibilitySum(weights, gradient, whole, logLikelihoodSum, rowSum);
     }
 
     ResponsibilitySum plus(ResponsibilitySum other) {

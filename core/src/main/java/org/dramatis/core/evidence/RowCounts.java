@@ -28,6 +28,15 @@ public final class RowCounts {
         return this == ONCE ? 1 : counts[row];
     }
 
+    /** The sum of the counts of so many rows. */
+    public double total(int rows) {
+        double total = 0;
+        for (int n = 0; n < rows; n++) {
+            total += at(n);
+        }
+        return total;
+    }
+
     /** Checks that there is a count for each of {@code rows}, none negative, and returns this. */
     public RowCounts requireNotNegative(int rows) {
         requireSize(rows);

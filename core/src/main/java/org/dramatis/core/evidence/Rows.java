@@ -3,6 +3,7 @@ package org.dramatis.core.evidence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 
 /** Which rows of a matrix, in which order; a row may occur more than once. */
 public final class Rows {
@@ -38,6 +39,11 @@ public final class Rows {
         return start + length <= size
                 ? new Rows(length, i -> row.applyAsInt(start + i), consecutive)
                 : new Rows(length, i -> row.applyAsInt((int) ((start + (long) i) % size)), false);
+    }
+
+    /** These rows, in order, without one of them. */
+    public Rows without(int excluded) {
+        return of(IntStream.range(0, size).map(row).filter(n -> n != excluded).toArray());
     }
 
     public int size() {

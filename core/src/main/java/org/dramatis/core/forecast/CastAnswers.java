@@ -1,0 +1,58 @@
+package org.dramatis.core.forecast;
+
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.dramatis.core.number.Weights;
+
+/**
+ * How each persona would answer a probe, under each of its frames.
+ *
+ * @param frames for every persona, in cast order, the answer probabilities under each of its frames
+ */
+public record CastAnswers(Probe probe, List<List<Weights>> frames) {
+    public CastAnswers {
+        frames = frames.stream().map(List::copyOf).toList();
+        for (int k = 0; k < frames.size(); k++) {
+            if (frames.get(k).isEmpty()) {
+                throw new IllegalArgumentException(
+                        "persona " + k + " answers probe '" + probe.id() + "' under no frame");
+            }
+            for (Weights answers : frames.get(k)) {
+                if (answers.size() != probe.answers().size()) {
+                    throw new IllegalArgumentException("persona " + k + " gives " + answers.size()
+                            + " answer probabilities to probe '" + probe.id() + "', which lists "
+                            + probe.answers().size() + " answers");
+                }
+            }
+        }
+    }
+
+    public int personas() {
+        return frames.size();
+    }
+
+    /** {@code p(b | persona, probe)}: the mean over the persona's frames. */
+    public double probability(int persona, int answer) {
+        return frames.get(persona).stream()
+                .mapToDouble(answers -> answers.at(answer))
+                .average()
+                .orElseThrow();
+    }
+
+    /**
+     * The same for a random resample of the frames. One frame fewer is drawn than there are, with replacement, because
+     * the variance of that mean is without bias that of a mean over frames (Rao and Wu 1988, J. Am. Stat. Assoc. 83).
+     * A single frame cannot say how frames differ, and stands for itself.
+     */
+    double resampledProbability(int persona, int answer, RandomGenerator random) {
+        List<Weights> own = frames.get(persona);
+        if (own.size() == 1) {
+            return own.getFirst().at(answer);
+        }
+        double sum = 0;
+        for (int draw = 1; draw < own.size(); draw++) {
+            sum += own.get(random.nextInt(own.size())).at(answer);
+        }
+        return sum / (own.size() - 1);
+    }
+}

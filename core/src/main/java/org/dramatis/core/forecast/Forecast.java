@@ -1,0 +1,120 @@
+package org.dramatis.core.forecast;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.dramatis.core.cast.Cast;
+import org.dramatis.core.number.Estimate;
+import org.dramatis.core.number.Interval;
+import org.dramatis.core.number.Quantiles;
+import org.dramatis.core.number.Term;
+import org.dramatis.core.number.Weights;
+
+/**
+ * Predicted behaviour: {@code p(b | probe, T) = sum_k w_k(T) p(b | persona_k, probe)}, with w(T) the weights in the
+ * context of the probe after training.
+ *
+ * @param before the weights before training
+ * @param after the predicted weights after training
+ * @param draws the weights after training as they might have been; none, and the forecast has no interval
+ */
+public record Forecast(Weights before, Weights after, List<Weights> draws) {
+    public Forecast {
+        draws = List.copyOf(draws);
+        if (draws.isEmpty()) {
+            throw new IllegalArgumentException("a forecast needs draws of the weights for its interval, got none");
+        }
+    }
+
+    public static Forecast of(
+            Weights before, Weights after, WeightsSampler sampler, int draws, RandomGenerator random) {
+        List<Weights> drawn = new ArrayList<>(draws);
+        for (int draw = 0; draw < draws; draw++) {
+            drawn.add(sampler.draw(random));
+        }
+        return new Forecast(before, after, drawn);
+    }
+
+    /** The probability of an answer, with the interval that episodes, frames and eta leave. */
+    public Estimate probability(CastAnswers probe, int answer, double level, RandomGenerator random) {
+        double[] values = new double[draws.size()];
+        for (int draw = 0; draw < values.length; draw++) {
+            values[draw] = mix(draws.get(draw), resampled(probe, answer, random));
+        }
+        return new Estimate(mix(after, mean(probe, answer)), within(Quantiles.interval(values, level)));
+    }
+
+    /** How much the probability of an answer rises by training, with its interval: frames err alike before and after. */
+    public Estimate shift(CastAnswers probe, int answer, double level, RandomGenerator random) {
+        return new Estimate(
+                shift(after, mean(probe, answer)), Quantiles.interval(shifts(probe, answer, random), level));
+    }
+
+    /** The share of draws in which the probability of an answer rises by more than {@code delta}. To be calibrated. */
+    public double riseProbability(CastAnswers probe, int answer, double delta, RandomGenerator random) {
+        int risen = 0;
+        for (double shift : shifts(probe, answer, random)) {
+            risen += shift > delta ? 1 : 0;
+        }
+        return risen / (double) draws.size();
+    }
+
+    /** The forecast as the sum over the cast of weight times habit. */
+    public Term explain(Cast cast, CastAnswers probe, int answer) {
+        Term[] parts = new Term[cast.size()];
+        for (int k = 0; k < parts.length; k++) {
+            String id = cast.persona(k).id().value();
+            parts[k] = Term.product(
+                    "by way of " + id,
+                    Term.given("weight of " + id + " after training", after.at(k)),
+                    Term.given("probability that " + id + " answers so", probe.probability(k, answer)));
+        }
+        String text = probe.probe().answers().get(answer);
+        return Term.sum(
+                "probability of '" + text + "' on probe '" + probe.probe().id() + "'", parts);
+    }
+
+    private double[] shifts(CastAnswers probe, int answer, RandomGenerator random) {
+        double[] shifts = new double[draws.size()];
+        for (int draw = 0; draw < shifts.length; draw++) {
+            shifts[draw] = shift(draws.get(draw), resampled(probe, answer, random));
+        }
+        return shifts;
+    }
+
+    private double shift(Weights weights, double[] habits) {
+        return mix(weights, habits) - mix(before, habits);
+    }
+
+    private static double[] mean(CastAnswers probe, int answer) {
+        double[] habits = new double[probe.personas()];
+        for (int k = 0; k < habits.length; k++) {
+            habits[k] = probe.probability(k, answer);
+        }
+        return habits;
+    }
+
+    private static double[] resampled(CastAnswers probe, int answer, RandomGenerator random) {
+        double[] habits = new double[probe.personas()];
+        for (int k = 0; k < habits.length; k++) {
+            habits[k] = probe.resampledProbability(k, answer, random);
+        }
+        return habits;
+    }
+
+    private static double mix(Weights weights, double[] habits) {
+        if (weights.size() != habits.length) {
+            throw new IllegalArgumentException(
+                    weights.size() + " weights for the answers of " + habits.length + " personas");
+        }
+        double sum = 0;
+        for (int k = 0; k < habits.length; k++) {
+            sum += weights.at(k) * habits[k];
+        }
+        return Math.clamp(sum, 0, 1);
+    }
+
+    private static Interval within(Interval interval) {
+        return new Interval(Math.max(0, interval.low()), Math.min(1, interval.high()), interval.level());
+    }
+}

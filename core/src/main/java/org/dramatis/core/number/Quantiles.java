@@ -1,0 +1,35 @@
+package org.dramatis.core.number;
+
+import java.util.Arrays;
+
+/** Quantiles of draws: what turns bootstrap or posterior draws into an interval. */
+public final class Quantiles {
+    private Quantiles() {}
+
+    /** The p-quantile of draws, interpolated linearly between order statistics (Hyndman and Fan's type 7). */
+    public static double of(double[] draws, double p) {
+        double[] sorted = requireNumbers(draws);
+        double place = p * (sorted.length - 1);
+        int below = (int) Math.floor(place);
+        int above = Math.min(below + 1, sorted.length - 1);
+        return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
+    }
+
+    /** The middle {@code level} of the draws: the percentile interval. */
+    public static Interval interval(double[] draws, double level) {
+        double tail = (1 - Interval.requireLevel(level)) / 2;
+        return new Interval(of(draws, tail), of(draws, 1 - tail), level);
+    }
+
+    private static double[] requireNumbers(double[] draws) {
+        if (draws.length == 0) {
+            throw new IllegalArgumentException("no draws: a quantile needs at least one");
+        }
+        double[] sorted = draws.clone();
+        Arrays.sort(sorted);
+        if (Double.isNaN(sorted[sorted.length - 1])) { // NaN sorts last
+            throw new IllegalArgumentException("a draw is NaN: quantiles of it would mean nothing");
+        }
+        return sorted;
+    }
+}

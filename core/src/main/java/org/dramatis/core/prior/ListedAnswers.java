@@ -1,0 +1,115 @@
+package org.dramatis.core.prior;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.dramatis.core.evidence.Clusters;
+import org.dramatis.core.evidence.EvidenceMatrix;
+import org.dramatis.core.evidence.RowCounts;
+import org.dramatis.core.number.LogVector;
+import org.dramatis.core.number.Weights;
+
+/**
+ * Exact answer probabilities on probes that list their answers: no sampling is needed.
+ *
+ * <p>Answer b of probe i is a row that counts q_ib, the model's own probability of it. The log-likelihood of weights is
+ * then {@code sum_i sum_b q_ib log sum_k w_k p_k(b | i)}, and it falls short of the model's own by
+ * {@code sum_i KL(q_i || mixture)}.
+ */
+public final class ListedAnswers implements Behaviour {
+    private final EvidenceMatrix evidence;
+    private final RowCounts counts;
+    private final Clusters probes;
+    private final List<Probe> reference;
+
+    /** Of one probe, {@code sum_b q_b log q_b} and the same under uniform guessing, {@code -log B}. */
+    private record Probe(double ownLogLikelihood, double uniformLogLikelihood) {}
+
+    private ListedAnswers(EvidenceMatrix evidence, RowCounts counts, Clusters probes, List<Probe> reference) {
+        this.evidence = evidence;
+        this.counts = counts;
+        this.probes = probes;
+        this.reference = List.copyOf(reference);
+    }
+
+    public static Builder builder(int personas) {
+        return new Builder(personas);
+    }
+
+    @Override
+    public EvidenceMatrix evidence() {
+        return evidence;
+    }
+
+    @Override
+    public RowCounts counts() {
+        return counts;
+    }
+
+    @Override
+    public Clusters probes() {
+        return probes;
+    }
+
+    @Override
+    public Adequacy adequacyMeaning() {
+        return Adequacy.COVERAGE;
+    }
+
+    /** Coverage. A model that only guesses uniformly leaves nothing to explain: its coverage is 1. */
+    @Override
+    public double adequacy(double logLikelihood, double[] times) {
+        double own = 0;
+        double uniform = 0;
+        for (int i = 0; i < reference.size(); i++) {
+            own += times[i] * reference.get(i).ownLogLikelihood();
+            uniform += times[i] * reference.get(i).uniformLogLikelihood();
+        }
+        return own == uniform ? 1 : 1 - (own - logLikelihood) / (own - uniform);
+    }
+
+    /** Takes probes one by one. */
+    public static final class Builder {
+        private final EvidenceMatrix.Builder evidence;
+        private final List<Double> counts = new ArrayList<>();
+        private final List<Integer> probeOfRow = new ArrayList<>();
+        private final List<Probe> reference = new ArrayList<>();
+
+        private Builder(int personas) {
+            this.evidence = EvidenceMatrix.builder(personas);
+        }
+
+        /**
+         * Adds a probe.
+         *
+         * @param model q: how probable each answer is to the model
+         * @param answers for every answer, its log-probability under each persona, normalised over the answers
+         */
+        public Builder probe(Weights model, List<LogVector> answers) {
+            if (answers.size() != model.size()) {
+                throw new IllegalArgumentException("probe " + reference.size() + " lists " + model.size()
+                        + " answers but has evidence for " + answers.size());
+            }
+            double own = 0;
+            for (int b = 0; b < model.size(); b++) {
+                double q = model.at(b);
+                if (q == 0) {
+                    continue; // an answer that the model never gives says nothing of who it is
+                }
+                evidence.add(answers.get(b));
+                counts.add(q);
+                probeOfRow.add(reference.size());
+                own += q * model.log(b);
+            }
+            reference.add(new Probe(own, -Math.log(model.size())));
+            return this;
+        }
+
+        public ListedAnswers build() {
+            return new ListedAnswers(
+                    evidence.build(),
+                    RowCounts.of(counts.stream().mapToDouble(q -> q).toArray()),
+                    Clusters.of(probeOfRow.stream().mapToInt(i -> i).toArray()),
+                    reference);
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package org.dramatis.core.selection;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.dramatis.core.evidence.Rows;
+import org.dramatis.core.number.LogVector;
+import org.dramatis.core.number.Weights;
+
+/**
+ * What each example did to the log-odds of a persona over a training run, in a given context.
+ *
+ * <p>Three answers, from cheap to exact:
+ *
+ * <ul>
+ *   <li>the push, {@code sum_t (eta/B) a_e phi(x_e).phi(x) (r_k(e,t) - w_k(t))}: what the example added to the logit of
+ *       the persona, as if nothing after it had cared;
+ *   <li>the sensitivity: the derivative of the final log-odds by the weight of the example. Later steps answer to what
+ *       earlier ones did (a persona already chosen is pushed less), and the sensitivity carries that along by the adjoint
+ *       of the trajectory;
+ *   <li>leave one out: the run again without the example, the oracle of both. It costs a run an example.
+ * </ul>
+ */
+public final class Influence {
+    private final Weights prior;
+    private final TrainingSignal signal;
+    private final ContextFeatures contexts;
+    private final TrainingPlan plan;
+    private final double rate;
+
+    /**
+     * The influence of the examples of a run in its contexts.
+     *
+     * @throws IllegalArgumentException when the plan's steps are not plain: an adaptive step divides one example's push
+     *     by what all the others did, so it is nobody's own
+     */
+    public Influence(Weights prior, TrainingSignal signal, ContextFeatures contexts, TrainingPlan plan, double rate) {
+        if (!(plan.optimiser() instanceof Optimiser.Plain)) {
+            throw new IllegalArgumentException(
+                    "influence is defined for plain steps, the plan has " + plan.optimiser());
+        }
+        this.prior = prior;
+        this.signal = signal;
+        this.contexts = contexts;
+        this.plan = plan.recordedEvery(1);
+        this.rate = rate;
+    }
+
+    /** Influence where contexts play no part. */
+    public static Influence contextFree(Weights prior, TrainingSignal signal, TrainingPlan plan, double rate) {
+        return new Influence(prior, signal, ContextFeatures.alike(signal.examples()), plan, rate);
+    }
+
+    /** The push of every example on the logit of a persona in a context. */
+    public double[] pushes(int persona, double... context) {
+        double[] pushes = new double[signal.examples()];
+        List<double[]> states = states(batch -> batch);
+        double[] logit = new double[prior.size()];
+        logit[persona] = 1;
+        double[] direction = outer(logit, context);
+        for (int step = 0; step < plan.steps(); step++) {
+            addAlong(direction, states.get(step), step, pushes);
+        }
+        return pushes;
+    }
+
+    /** The derivative of the final log-odds of a persona in a context by the weight of every example. */
+    public double[] sensitivities(int persona, double... context) {
+        double[] sensitivities = new double[signal.examples()];
+        List<double[]> states = states(batch -> batch);
+        double[] adjoint = outer(logOddsGradient(states.getLast(), persona, context), context);
+        for (int step = plan.steps() - 1; step >= 0; step--) {
+            addAlong(adjoint, states.get(step), step, sensitivities);
+            adjoint = backThrough(adjoint, states.get(step), step);
+        }
+        return sensitivities;
+    }
+
+    /** The final log-odds of a persona in a context, less what they would be without the example. */
+    public double leaveOneOut(int example, int persona, double... context) {
+        double[] with = states(batch -> batch).getLast();
+        double[] without = states(batch -> batch.without(example)).getLast();
+        return Field.at(prior, with, context).logOdds(persona)
+                - Field.at(prior, without, context).logOdds(persona);
+    }
+
+    /** The parameters before each step and after the last, when only some of each batch has its say. */
+    private List<double[]> states(UnaryOperator<Rows> some) {
+        List<double[]> states = new ArrayList<>();
+        Ascent.climb(
+                prior.size() * contexts.dimension(),
+                plan,
+                rate,
+                (theta, batch, gradient) -> FieldSelection.addPushes(
+                        prior, signal, contexts, theta, some.apply(batch), 1.0 / batch.size(), gradient),
+                (step, theta) -> states.add(theta.clone()));
+        return states;
+    }
+
+    /** Adds to each example of a step's batch what its push does along a direction in parameter space. */
+    private void addAlong(double[] direction, double[] theta, int step, double[] sum) {
+        Rows batch = plan.batch(step);
+        for (int i = 0; i < batch.size(); i++) {
+            int example = batch.at(i);
+            double[] features = contexts.of(example);
+            double[] push = new double[prior.size()];
+            signal.addPush(example, Field.logits(prior, theta, features), share(step), push);
+            double[] along = Field.applied(direction, features);
+            for (int k = 0; k < push.length; k++) {
+                sum[example] += push[k] * along[k];
+            }
+        }
+    }
+
+    /** The adjoint before a step from the adjoint after it: {@code lambda + eta J lambda}, J the symmetric Jacobian. */
+    private double[] backThrough(double[] adjoint, double[] theta, int step) {
+        double[] before = adjoint.clone();
+        Rows batch = plan.batch(step);
+        for (int i = 0; i < batch.size(); i++) {
+            int example = batch.at(i);
+            double[] features = contexts.of(example);
+            double[] bent = new double[prior.size()];
+            double[] logits = Field.logits(prior, theta, features);
+            signal.addCurvature(example, logits, Field.applied(adjoint, features), share(step), bent);
+            Field.addOuter(bent, features, before);
+        }
+        return before;
+    }
+
+    /** What one example of a batch counts at a step. */
+    private double share(int step) {
+        return rate * plan.schedule().share(step, plan.steps()) / plan.batchSize();
+    }
+
+    /** {@code d(z_k - log sum_{j != k} exp z_j) / dz}. */
+    private double[] logOddsGradient(double[] theta, int persona, double[] context) {
+        double[] others = Field.logits(prior, theta, context);
+        others[persona] = Double.NEGATIVE_INFINITY;
+        double[] gradient = Weights.softmax(LogVector.of(others)).toArray();
+        for (int k = 0; k < gradient.length; k++) {
+            gradient[k] = k == persona ? 1 : -gradient[k];
+        }
+        return gradient;
+    }
+
+    private double[] outer(double[] logits, double[] context) {
+        ContextFeatures.requireFeatures(context, contexts.dimension());
+        double[] product = new double[logits.length * context.length];
+        Field.addOuter(logits, context, product);
+        return product;
+    }
+}

@@ -1,0 +1,69 @@
+package org.dramatis.core.selection;
+
+import java.util.random.RandomGenerator;
+import org.dramatis.core.number.Estimate;
+import org.dramatis.core.number.Interval;
+import org.dramatis.core.number.LogSpace;
+
+/** What observed runs say about eta (or tau): a best value, and a probability for each rate of a fine grid. */
+public final class RatePosterior {
+    private final double[] rates;
+    private final double[] cumulative;
+    private final double best;
+    private final double rootMeanSquareError;
+
+    private RatePosterior(double[] rates, double[] cumulative, double best, double rootMeanSquareError) {
+        this.rates = rates;
+        this.cumulative = cumulative;
+        this.best = best;
+        this.rootMeanSquareError = rootMeanSquareError;
+    }
+
+    /** Takes the rates over, in rising order, evenly spaced in their logs; {@code logs} are log densities, unnormalised. */
+    static RatePosterior of(double[] rates, double[] logs, double best, double rootMeanSquareError) {
+        double[] density = logs.clone();
+        LogSpace.softmaxInPlace(density);
+        double[] cumulative = new double[rates.length];
+        for (int i = 1; i < rates.length; i++) {
+            cumulative[i] = cumulative[i - 1] + 0.5 * (density[i - 1] + density[i]);
+        }
+        return new RatePosterior(rates, cumulative, best, rootMeanSquareError);
+    }
+
+    /** A rate without uncertainty: a given one, or one that fits without any error. */
+    public static RatePosterior certain(double rate) {
+        if (!(rate > 0) || Double.isInfinite(rate)) {
+            throw new IllegalArgumentException("the rate is " + rate + ": it must be positive and finite");
+        }
+        return new RatePosterior(new double[] {rate}, new double[] {0}, rate, 0);
+    }
+
+    /** The least-squares rate with the central interval of the posterior. */
+    public Estimate estimate(double level) {
+        double tail = (1 - Interval.requireLevel(level)) / 2;
+        return new Estimate(best, new Interval(quantile(tail), quantile(1 - tail), level));
+    }
+
+    /** How far the forecasts at the best rate are off, in the units of what was observed. */
+    public double rootMeanSquareError() {
+        return rootMeanSquareError;
+    }
+
+    public double draw(RandomGenerator random) {
+        return quantile(random.nextDouble());
+    }
+
+    /** Linear in the log of the rate between grid points. */
+    private double quantile(double p) {
+        double target = p * cumulative[cumulative.length - 1];
+        int above = 0;
+        while (above < cumulative.length - 1 && cumulative[above] <= target) {
+            above++;
+        }
+        if (above == 0) {
+            return rates[0];
+        }
+        double share = (target - cumulative[above - 1]) / (cumulative[above] - cumulative[above - 1]);
+        return rates[above - 1] * Math.pow(rates[above] / rates[above - 1], share);
+    }
+}
