@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import org.dramatis.core.cast.Cast;
 import org.dramatis.core.number.Estimate;
-import org.dramatis.core.number.Interval;
 import org.dramatis.core.number.Quantiles;
 import org.dramatis.core.number.Term;
 import org.dramatis.core.number.Weights;
@@ -41,7 +40,7 @@ public record Forecast(Weights before, Weights after, List<Weights> draws) {
         for (int draw = 0; draw < values.length; draw++) {
             values[draw] = mix(draws.get(draw), resampled(probe, answer, random));
         }
-        return new Estimate(mix(after, mean(probe, answer)), within(Quantiles.interval(values, level)));
+        return new Estimate(mix(after, mean(probe, answer)), Quantiles.interval(values, level));
     }
 
     /** How much the probability of an answer rises by training, with its interval: frames err alike before and after. */
@@ -112,9 +111,5 @@ public record Forecast(Weights before, Weights after, List<Weights> draws) {
             sum += weights.at(k) * habits[k];
         }
         return Math.clamp(sum, 0, 1);
-    }
-
-    private static Interval within(Interval interval) {
-        return new Interval(Math.max(0, interval.low()), Math.min(1, interval.high()), interval.level());
     }
 }

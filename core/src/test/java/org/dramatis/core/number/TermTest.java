@@ -1,0 +1,48 @@
+package org.dramatis.core.number;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TermTest {
+    private static final Term TWO = Term.given("two", 2);
+    private static final Term EIGHT = Term.given("eight", 8);
+
+    @Test
+    void valueFollowsFromParts() {
+        assertThat(Term.sum("s", TWO, EIGHT).value()).isEqualTo(10);
+        assertThat(Term.product("p", TWO, EIGHT).value()).isEqualTo(16);
+        assertThat(Term.difference("d", TWO, EIGHT).value()).isEqualTo(-6);
+        assertThat(Term.quotient("q", TWO, EIGHT).value()).isEqualTo(0.25);
+        assertThat(Term.combined("m", Term.Operation.MEAN, List.of(TWO, EIGHT)).value())
+                .isEqualTo(5);
+        assertThat(Term.exp("e", TWO, EIGHT).value()).isEqualTo(Math.exp(10));
+        assertThat(Term.combined("l", Term.Operation.LOG_SUM_EXP, List.of(TWO, EIGHT))
+                        .value())
+                .isCloseTo(Math.log(Math.exp(2) + Math.exp(8)), within(1e-14));
+    }
+
+    @Test
+    void contradictingItselfIsAnError() {
+        assertThatThrownBy(() -> new Term.Combined("all", Term.Operation.SUM, 11, List.of(TWO, EIGHT)))
+                .hasMessage("'all' is said to be 11.0 but its parts give 10.0");
+        assertThatThrownBy(() -> Term.given("odds", Double.NaN)).hasMessage("'odds' is not a number");
+        assertThatThrownBy(() -> Term.combined("d", Term.Operation.DIFFERENCE, List.of(TWO)))
+                .hasMessage("this operation takes 2 parts, got 1");
+    }
+
+    @Test
+    void outlineShowsTheTree() {
+        assertThat(Term.sum("all", TWO, Term.product("square", TWO, TWO)).outline())
+                .isEqualTo("""
+                        6.00000  all = sum of
+                          2.00000  two
+                          4.00000  square = product of
+                            2.00000  two
+                            2.00000  two
+                        """);
+    }
+}
