@@ -38,10 +38,14 @@ public final class ResponsibilitySum {
     public double optimalityGap() {
         double steepest = 0;
         for (int k = 0; k < gradient.length; k++) {
-            double slope = weights.at(k) > 0 ? responsibility(k) / weights.at(k) : gradient[k];
-            steepest = Math.max(steepest, slope / rows);
+            steepest = Math.max(steepest, slope(k));
         }
         return Math.max(steepest - 1, 0);
+    }
+
+    /** {@code (1/N) sum_n a_n exp(l_nk) / sum_j w_j exp(l_nj)}: the slope of the mean log-likelihood in weight k. */
+    public double slope(int k) {
+        return (weights.at(k) > 0 ? responsibility(k) / weights.at(k) : gradient[k]) / rows;
     }
 
     public int size() {

@@ -1,0 +1,28 @@
+package org.dramatis.core.number;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+class QuantilesTest {
+    @Test
+    void interpolatesBetweenOrderStatistics() {
+        double[] draws = {4, 1, 3, 2, 5};
+        assertThat(Quantiles.of(draws, 0.5)).isEqualTo(3);
+        assertThat(Quantiles.of(draws, 0.1)).isEqualTo(1.4);
+        assertThat(Quantiles.of(draws, 1)).isEqualTo(5);
+        assertThat(Quantiles.interval(draws, 0.5)).isEqualTo(new Interval(2, 4, 0.5));
+    }
+
+    @Test
+    void refusesDrawsThatAreNoNumbers() {
+        assertThatThrownBy(() -> Quantiles.of(new double[0], 0.5)).hasMessageContaining("no draws");
+        assertThatThrownBy(() -> Quantiles.of(new double[] {1, Double.NaN}, 0.5))
+                .hasMessageContaining("NaN");
+        assertThatThrownBy(() -> Quantiles.interval(new double[] {1}, 1)).hasMessageContaining("level is 1.0");
+        assertThatThrownBy(() -> new Interval(2, 1, 0.9)).hasMessageContaining("from 2.0 to 1.0");
+        assertThatThrownBy(() -> new Estimate(Double.NaN, new Interval(0, 1, 0.9)))
+                .hasMessageContaining("NaN");
+    }
+}

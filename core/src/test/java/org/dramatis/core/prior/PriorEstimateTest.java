@@ -1,0 +1,87 @@
+package org.dramatis.core.prior;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import org.dramatis.core.evidence.EpisodeId;
+import org.dramatis.core.evidence.Evidence;
+import org.dramatis.core.number.LogVector;
+import org.dramatis.core.number.Weights;
+import org.junit.jupiter.api.Test;
+
+class PriorEstimateTest {
+    private static final LogVector YES = LogVector.of(Math.log(0.9), Math.log(0.3));
+    private static final LogVector NO = LogVector.of(Math.log(0.1), Math.log(0.7));
+
+    private static PriorEstimate estimate(Behaviour behaviour) {
+        return PriorEstimate.of(behaviour, 100, 0.95, new SplittableRandom(1));
+    }
+
+    @Test
+    void aMixtureOfTheCastIsCoveredWholly() {
+        ListedAnswers.Builder probes = ListedAnswers.builder(2);
+        for (int i = 0; i < 10; i++) {
+            probes.probe(Weights.of(0.6, 0.4), List.of(YES, NO));
+        }
+        PriorEstimate estimate = estimate(probes.build());
+        assertThat(estimate.fit().weights().at(0)).isCloseTo(0.5, within(1e-4));
+        assertThat(estimate.adequacyMeaning()).isEqualTo(Behaviour.Adequacy.COVERAGE);
+        assertThat(estimate.adequacy().point()).isCloseTo(1, within(1e-6));
+    }
+
+    @Test
+    void behaviourThatNoPersonaShowsIsNotCovered() {
+        // The model says yes always; the cast at best with .9. KL(model || best) = -log .9, KL(model || uniform) = log
+        // 2.
+        ListedAnswers sure = ListedAnswers.builder(2)
+                .probe(Weights.of(1, 0), List.of(YES, NO))
+                .build();
+        assertThat(estimate(sure).adequacy().point()).isCloseTo(1 + Math.log(0.9) / Math.log(2), within(1e-6));
+    }
+
+    @Test
+    void aModelThatGuessesLeavesNothingToExplain() {
+        ListedAnswers guesses = ListedAnswers.builder(1)
+                .probe(Weights.uniform(2), List.of(LogVector.of(Math.log(0.5)), LogVector.of(Math.log(0.5))))
+                .build();
+        assertThat(estimate(guesses).adequacy().point()).isEqualTo(1);
+    }
+
+    @Test
+    void sampledRepliesLeaveAResidualInBitsPerToken() {
+        SampledReplies replies = SampledReplies.builder(1)
+                .reply(0, new Evidence.Scored(new EpisodeId("a"), LogVector.of(-10), 5), -8)
+                .reply(1, new Evidence.Scored(new EpisodeId("b"), LogVector.of(-7), 3), -7)
+                .build();
+        PriorEstimate estimate = estimate(replies);
+        assertThat(estimate.adequacyMeaning()).isEqualTo(Behaviour.Adequacy.RESIDUAL_BITS_PER_TOKEN);
+        assertThat(estimate.adequacy().point()).isCloseTo(2 / 8.0 / Math.log(2), within(1e-12));
+        assertThat(estimate.adequacy().interval().low()).isBetween(0.0, 0.3);
+    }
+
+    @Test
+    void aPersonaNeverSeenMayBeAbsent() {
+        SampledReplies.Builder replies = SampledReplies.builder(2);
+        for (int i = 0; i < 20; i++) {
+            replies.reply(i, new Evidence.Scored(new EpisodeId("r" + i), LogVector.of(-1, -60), 4), -1);
+        }
+        PriorEstimate estimate = estimate(replies.build());
+        assertThat(estimate.weights().get(1).interval().low()).isZero();
+        assertThat(estimate.weights().get(1).interval().high()).isBetween(0.02, 0.25);
+        assertThat(estimate.weights().get(0).interval().high()).isEqualTo(1);
+    }
+
+    @Test
+    void refusesProbesThatDoNotFit() {
+        assertThatThrownBy(() -> ListedAnswers.builder(2).probe(Weights.uniform(3), List.of(YES, NO)))
+                .hasMessage("probe 0 lists 3 answers but has evidence for 2");
+        Evidence.Scored scored = new Evidence.Scored(new EpisodeId("a"), LogVector.of(-1), 1);
+        assertThatThrownBy(() -> SampledReplies.builder(1).reply(0, scored, Double.NaN))
+                .hasMessageContaining("log-probability NaN");
+        assertThatThrownBy(() -> SampledReplies.builder(1).reply(1, scored, -1).build())
+                .hasMessageContaining("row 0 is said to be of cluster 1");
+    }
+}
