@@ -6,7 +6,8 @@ import org.dramatis.core.calibration.Reliability.Bin;
 import org.dramatis.core.number.Term;
 
 /**
- * The mean squared error of probabilities, {@code (1/n) sum (f - y)^2}, taken apart over the bins of a reliability curve:
+ * The mean squared error of probabilities, {@code (1/n) sum (f - y)^2}, taken apart over the bins of a reliability
+ * curve:
  *
  * <pre>{@code
  * score = reliability - resolution + uncertainty + withinBins
@@ -15,8 +16,8 @@ import org.dramatis.core.number.Term;
  * uncertainty = o (1 - o)                                 of always forecasting the base rate o
  * }</pre>
  *
- * with {@code o_b} the share that happened in bin b. {@code withinBins} is what the bins hide, 0 when the forecasts within
- * each are equal. (Murphy 1973, J. Appl. Meteorology 12; Stephenson et al. 2008, Weather and Forecasting 23.)
+ * with {@code o_b} the share that happened in bin b. {@code withinBins} is what the bins hide, 0 when the forecasts
+ * within each are equal. (Murphy 1973, J. Appl. Meteorology 12; Stephenson et al. 2008, Weather and Forecasting 23.)
  */
 public record BrierScore(double reliability, double resolution, double uncertainty, double withinBins) {
     /**

@@ -58,8 +58,8 @@ public record IsotonicMap(List<Knot> knots) implements CalibrationMap {
     }
 
     /**
-     * Minimises {@code sum_n weight_n (target_n - f(score_n))^2} over the functions f that do not fall, by pooling adjacent
-     * violators: equal scores are pooled first, then every block that lies below the one before it.
+     * Minimises {@code sum_n weight_n (target_n - f(score_n))^2} over the functions f that do not fall, by pooling
+     * adjacent violators: equal scores are pooled first, then every block that lies below the one before it.
      */
     public static IsotonicMap fitWeighted(List<Observation> observations) {
         List<Block> blocks = new ArrayList<>();

@@ -6,8 +6,8 @@ import java.util.function.BiPredicate;
 import org.dramatis.core.number.Measured;
 
 /**
- * Kendall's tau-b in {@code O(n log n)}: sorted by forecast, the discordant pairs are the exchanges that a merge sort by
- * observation makes. (Knight 1966, J. Am. Stat. Assoc. 61.)
+ * Kendall's tau-b in {@code O(n log n)}: sorted by forecast, the discordant pairs are the exchanges that a merge sort
+ * by observation makes. (Knight 1966, J. Am. Stat. Assoc. 61.)
  *
  * <pre>{@code
  * tau_b = (C - D) / sqrt((all - tiedForecast)(all - tiedObserved))

@@ -1,7 +1,5 @@
 package org.dramatis.core.calibration;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,14 +25,14 @@ public final class LeaveOneFamilyOut {
                     + ": at least two families are needed to leave one out");
         }
         Map<F, Function<I, P>> predictors = new HashMap<>();
-        for (F left : families) {
-            List<I> others = items.stream()
-                    .filter(item -> !family.apply(item).equals(left))
-                    .toList();
-            predictors.put(left, train.apply(others));
-        }
         return items.stream()
-                .map(item -> requireNonNull(predictors.get(family.apply(item))).apply(item))
+                .map(item -> predictors
+                        .computeIfAbsent(family.apply(item), left -> train.apply(without(items, family, left)))
+                        .apply(item))
                 .toList();
+    }
+
+    private static <I, F> List<I> without(List<I> items, Function<I, F> family, F left) {
+        return items.stream().filter(item -> !family.apply(item).equals(left)).toList();
     }
 }

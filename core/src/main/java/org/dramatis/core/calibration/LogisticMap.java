@@ -23,7 +23,8 @@ public record LogisticMap(double slope, double intercept) implements Calibration
      * {@code 1/(n0 + 2)} for what did not, which keep the fit finite when a threshold separates the two.
      *
      * <p>The slope is 0, and every probability the mean target, when the scores do not differ, when all outcomes are
-     * alike, and when higher scores went with fewer outcomes. (Platt 1999; Lin, Lin and Weng 2007, Machine Learning 68.)
+     * alike, and when higher scores went with fewer outcomes. (Platt 1999; Lin, Lin and Weng 2007, Machine
+     * Learning 68.)
      *
      * @throws IllegalArgumentException when there are no forecasts
      */

@@ -67,7 +67,10 @@ public final class Ranking {
         return Measured.known(sum / happened);
     }
 
-    /** The largest recall of a threshold on the score that mistakes at most a share {@code most} of what did not happen. */
+    /**
+     * The largest recall of a threshold on the score that mistakes at most a share {@code most} of what did not
+     * happen.
+     */
     public Measured<Double> recallAtFalsePositiveRate(double most) {
         if (!(most >= 0 && most <= 1)) {
             throw new IllegalArgumentException("a false-positive rate is " + most + ": it must lie in [0, 1]");

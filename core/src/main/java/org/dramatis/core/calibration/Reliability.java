@@ -18,8 +18,8 @@ public record Reliability(List<Bin> bins) {
      * Forecasts of about one size.
      *
      * @param happened how many of them came true; {@code happened.wilson(0.95)} is the share with its interval
-     * @param withinBin the mean of {@code d (d - 2 (y - o))} with d the forecast less the bin's mean, y the outcome, o the
-     *     observed share: what the bin hides of the Brier score
+     * @param withinBin the mean of {@code d (d - 2 (y - o))} with d the forecast less the bin's mean, y the outcome,
+     *     o the observed share: what the bin hides of the Brier score
      */
     public record Bin(double meanForecast, Proportion happened, double withinBin) {
         public long count() {

@@ -7,8 +7,8 @@ import org.dramatis.core.evidence.EvidenceMatrix;
 import org.dramatis.core.number.Weights;
 
 /**
- * The log-probability of every reply under the best mixture of personas, {@code log sum_k w_k exp(l_k)}, with the weights
- * fitted on other prompts only: weights fitted on the reply itself would flatter the mixture by their own noise.
+ * The weights of the best mixture of personas, fitted for every prompt on other prompts only: weights fitted on a reply
+ * itself would flatter the mixture by their own noise.
  */
 final class CrossFit {
     private final List<List<TunedReply>> prompts;
@@ -20,7 +20,10 @@ final class CrossFit {
         this.fitter = fitter;
     }
 
-    /** For every prompt, in order, the weights fitted on the prompts of the other folds; prompt i is of fold i mod folds. */
+    /**
+     * For every prompt, in order, the weights fitted on the prompts of the other folds; prompt i is of fold i mod
+     * folds.
+     */
     List<Weights> weights(int folds) {
         if (folds < 2 || folds > prompts.size()) {
             throw new IllegalArgumentException(folds + " folds of " + prompts.size()

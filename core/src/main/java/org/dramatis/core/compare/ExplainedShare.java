@@ -23,17 +23,18 @@ import org.dramatis.core.number.Weights;
  * }</pre>
  *
  * <p>Both divergences are means over replies sampled from the tuned model, of {@code log p_tuned - log p_mixture} and
- * {@code log p_tuned - log p_base}. The share is 1 when a mixture of personas says all that the tuned model says, 0 when
- * it says no more of it than the base, below 0 when it says less.
+ * {@code log p_tuned - log p_base}. The share is 1 when a mixture of personas says all that the tuned model says, 0
+ * when it says no more of it than the base, below 0 when it says less.
  *
- * <p>Weights fitted on the replies they are judged by flatter the mixture; weights fitted on other prompts handicap it;
- * each by about {@code (personas - 1) / 2} nats over all replies together. The point is the handicapped, cross-fitted one.
- * The interval reaches over those of both, because the best mixture lies between them: where tuning was nothing but a
- * change of persona the handicap alone would exclude the true share, 1, far too often.
+ * <p>Weights fitted on the replies they are judged by flatter the mixture; weights fitted on other prompts handicap
+ * it; each by about {@code (personas - 1) / 2} nats over all replies together. The point is the handicapped,
+ * cross-fitted one. The interval reaches over those of both, because the best mixture lies between them: where tuning
+ * was nothing but a change of persona the handicap alone would exclude the true share, 1, far too often.
  *
  * @param divergenceFromMixture {@code KL(tuned || best mixture)} in nats a reply; an estimate near 0 may fall below it
  * @param divergenceFromBase {@code KL(tuned || base)} in nats a reply
- * @param share the explained share with its interval (Fieller's, over prompts), unless the tuned model does not differ from base
+ * @param share the explained share with its interval (Fieller's, over prompts), unless the tuned model does not differ
+ *     from base
  * @param residual what no mixture of personas explains, in bits a token
  */
 public record ExplainedShare(
@@ -100,9 +101,11 @@ public record ExplainedShare(
     }
 
     /**
-     * The share less that of a control run, which was tuned on data of no persona content and compared on its own replies.
+     * The share less that of a control run, which was tuned on data of no persona content and compared on its own
+     * replies.
      *
-     * <p>The runs are taken as independent; the same prompts for both can only make the interval too wide.
+     * <p>The runs are taken as independent. On the same prompts they mostly vary together; the interval is then too
+     * wide.
      */
     public Measured<Estimate> against(ExplainedShare control) {
         return switch (share) {

@@ -4,8 +4,8 @@ import java.util.List;
 import org.dramatis.core.number.Weights;
 
 /**
- * What the replies to each prompt add up to, under given weights of the mixture: the prompts are the independent units of
- * every interval here.
+ * What the replies to each prompt add up to, under given weights of the mixture: the prompts are the independent
+ * units of every interval here.
  *
  * @param ofBase {@code log p_tuned - log p_mixture} over {@code log p_tuned - log p_base}
  * @param perToken {@code log2 p_tuned - log2 p_mixture} over the tokens

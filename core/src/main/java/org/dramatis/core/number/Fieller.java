@@ -11,8 +11,9 @@ import java.util.Optional;
  * (n - rho d)^2 <= t^2 (V_n - 2 rho C + rho^2 V_d)        t the Student quantile of the level
  * }</pre>
  *
- * Where n and d are jointly normal with estimated variances this is exact, which the delta method is not. When d itself
- * does not differ from 0 every ratio is possible, and no interval is returned. (Fieller 1954, J. R. Stat. Soc. B 16.)
+ * The ratio itself is always among them. Where n and d are jointly normal with estimated variances this is exact, which
+ * the delta method is not. When d itself does not differ from 0 every ratio is possible, and no interval is returned.
+ * (Fieller 1954, J. R. Stat. Soc. B 16.)
  */
 public final class Fieller {
     /** How far rounding may carry a covariance beyond what its variances allow. */
@@ -38,7 +39,8 @@ public final class Fieller {
         requireFinite("denominator", denominator);
         requireVariances(varianceOfNumerator, varianceOfDenominator, covariance);
         if (!(degrees > 0 && Double.isFinite(degrees))) {
-            throw new IllegalArgumentException("degrees of freedom are " + degrees + ": they must be positive");
+            throw new IllegalArgumentException(
+                    "degrees of freedom are " + degrees + ": they must be positive and finite");
         }
         double t = Distributions.studentQuantile(0.5 + 0.5 * Interval.requireLevel(level), degrees);
         if (!(Math.abs(denominator) > t * Math.sqrt(varianceOfDenominator))) {
@@ -53,7 +55,13 @@ public final class Fieller {
         double b = ratio - t * t * c;
         double discriminant = n - 2 * ratio * c + ratio * ratio * d - t * t * (n * d - c * c);
         double half = t * Math.sqrt(Math.max(0, discriminant));
-        return a > 0 ? Optional.of(new Interval((b - half) / a, (b + half) / a, level)) : Optional.empty();
+        if (!(a > 0)) {
+            return Optional.empty();
+        }
+        // Rounding must not put the ratio outside its own interval.
+        double low = Math.min(ratio, (b - half) / a);
+        double high = Math.max(ratio, (b + half) / a);
+        return Optional.of(new Interval(low, high, level));
     }
 
     private static void requireVariances(double ofNumerator, double ofDenominator, double covariance) {

@@ -12,8 +12,8 @@ public final class IndependentEstimates {
      * high = a - b + sqrt((high_a - a)^2 + (b - low_b)^2)
      * }</pre>
      *
-     * (MOVER: Zou and Donner 2008, Statistics in Medicine 27; of two Wilson intervals it makes Newcombe's.) Of positively
-     * correlated samples it claims less than it could; of negatively correlated ones too much.
+     * (MOVER: Zou and Donner 2008, Statistics in Medicine 27; of two Wilson intervals it makes Newcombe's.) Of
+     * positively correlated samples it claims less than it could; of negatively correlated ones too much.
      *
      * @throws IllegalArgumentException when the levels differ, or when a point lies outside its own interval
      */

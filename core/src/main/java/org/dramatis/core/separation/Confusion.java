@@ -87,9 +87,9 @@ public final class Confusion {
     }
 
     /**
-     * {@code I = sum_ij p_ij log2(p_ij / (p_i p_j))} of the counted shares, and with the correction of Miller and Madow,
-     * which adds {@code (cells - 1) / 2n} nats to each entropy in {@code I = H(speaker) + H(attributed) - H(both)}. Both
-     * are kept within [0, log2 K].
+     * {@code I = sum_ij p_ij log2(p_ij / (p_i p_j))} of the counted shares, and with the correction of Miller and
+     * Madow, which adds {@code (cells - 1) / 2n} nats to each entropy in {@code I = H(speaker) + H(attributed) -
+     * H(both)}. Both are kept within [0, log2 K].
      */
     public MutualInformation mutualInformation() {
         double n = total();
@@ -117,8 +117,8 @@ public final class Confusion {
     /**
      * Every two personas, in cast order, by the replies of either that were attributed to either.
      *
-     * <p>With q_i the share of i's replies that went to i, not j, and e_j the share of j's that did too, the accuracy is
-     * {@code (1 + q_i - e_j) / 2}. Its interval is Newcombe's for the difference of two shares, from their Wilson
+     * <p>With q_i the share of i's replies that went to i, not j, and e_j the share of j's that did too, the accuracy
+     * is {@code (1 + q_i - e_j) / 2}. Its interval is Newcombe's for the difference of two shares, from their Wilson
      * intervals. A verdict that always says i scores 1/2 however many of the replies are i's.
      */
     public List<PersonaPair> pairs(double level) {

@@ -3,7 +3,7 @@ package org.dramatis.core.separation;
 /**
  * How many bits the attribution tells about the speaker; with K personas between 0 and log2 K.
  *
- * @param plugIn of the counted shares, which is too high by chance
- * @param corrected less the bias that Miller and Madow computed, for judging
+ * @param plugIn that of the counted shares, to which chance adds
+ * @param corrected less what chance adds on average (Miller and Madow): the one to judge by
  */
 public record MutualInformation(double plugIn, double corrected) {}

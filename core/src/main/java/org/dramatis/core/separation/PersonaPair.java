@@ -11,7 +11,9 @@ import org.dramatis.core.number.Measured;
  *     guessing
  */
 public record PersonaPair(PersonaId first, PersonaId second, Measured<Estimate> accuracy) {
-    /** Whether the interval of the accuracy lies above {@code 1/2 + margin}. A pair never observed is not told apart. */
+    /**
+     * Whether the interval of the accuracy lies above {@code 1/2 + margin}. A pair never observed is not told apart.
+     */
     public boolean isToldApart(double margin) {
         if (!(margin >= 0 && margin < 0.5)) {
             throw new IllegalArgumentException("the margin is " + margin + ": it must lie in [0, 0.5)");

@@ -6,10 +6,11 @@ import org.dramatis.core.number.Measured;
 
 /**
  * An interval for the mean of bounded observations that holds at every moment at once, so that one may look after each
- * observation and stop when it says enough: with probability {@code level} it never once excludes the mean.
+ * observation and stop when it says enough: with probability at least {@code level} it never once excludes the mean.
  *
- * <p>This is the predictable plug-in empirical-Bernstein sequence of Waudby-Smith and Ramdas (2023, "Estimating means of
- * bounded random variables by betting", J. R. Stat. Soc. B, theorem 2). For x in [0, 1] and {@code alpha = 1 - level}:
+ * <p>This is the predictable plug-in empirical-Bernstein sequence of Waudby-Smith and Ramdas (2023, "Estimating means
+ * of bounded random variables by betting", J. R. Stat. Soc. B, theorem 2). For x in [0, 1] and {@code alpha = 1 -
+ * level}:
  *
  * <pre>{@code
  * mean_i   = (1/2 + sum_j<=i x_j) / (i + 1)             sigma^2_i = (1/4 + sum_j<=i (x_j - mean_j)^2) / (i + 1)
@@ -20,10 +21,11 @@ import org.dramatis.core.number.Measured;
  * }</pre>
  *
  * intersected over time. {@code S_(i-1)/left_i} is 0 for independent observations. Rows of a finite data set read in
- * random order are not independent: given those before, the mean of the next is that of the {@code left_i = N - i + 1}
- * rows left, {@code (N mean - S_(i-1)) / left_i}. Put in the place of the mean this keeps the proof and makes the interval
- * shrink to the mean itself as the data run out (Waudby-Smith and Ramdas 2020, NeurIPS, "Confidence sequences for
- * sampling without replacement"); nor can it exceed what the unread rows, all lowest or all highest, would give.
+ * random order are not independent: given those before, the mean of the next is that of the {@code left_i = N - i +
+ * 1} rows left, {@code (N mean - S_(i-1)) / left_i}. Put in the place of the mean this keeps the proof and makes the
+ * interval shrink to the mean itself as the data run out (Waudby-Smith and Ramdas 2020, NeurIPS, "Confidence
+ * sequences for sampling without replacement"); nor can it exceed what the unread rows, all lowest or all highest,
+ * would give.
  *
  * <pre>{@code
  * ConfidenceSequence malicious = ConfidenceSequence.withoutReplacement(0, 1, 0.95, rows);

@@ -4,8 +4,8 @@ import java.util.List;
 import org.dramatis.core.number.Interval;
 
 /**
- * When to stop reading. A rule may be asked after every observation, because the interval of a
- * {@link ConfidenceSequence} holds at all times together; asked so of an ordinary interval it would be wrong far too often.
+ * When to stop reading. A rule may be asked after every observation, because the interval of a {@link
+ * ConfidenceSequence} holds at all times together; asked so of an ordinary interval it would be wrong far too often.
  *
  * <pre>{@code
  * StoppingRule rule = new StoppingRule.FirstOf(List.of(new StoppingRule.Side(0.5), new StoppingRule.Width(0.02)));

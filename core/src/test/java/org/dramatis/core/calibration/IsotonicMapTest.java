@@ -115,6 +115,7 @@ class IsotonicMapTest {
     @Test
     void refusesWhatIsNoMonotoneMap() {
         assertThatThrownBy(() -> IsotonicMap.fit(List.of())).hasMessageContaining("there are no forecasts");
+        assertThatThrownBy(() -> new IsotonicMap(List.of())).hasMessageContaining("at least one knot");
         assertThatThrownBy(() -> new IsotonicMap(List.of(new Knot(0, 0.5), new Knot(1, 0.4))))
                 .hasMessageContaining("cannot come before");
         assertThatThrownBy(() -> new Knot(0, 1.5)).hasMessage("a knot has probability 1.5: it must lie in [0, 1]");

@@ -31,7 +31,10 @@ class LogisticMapTest {
         assertThat(map.probability(2)).isEqualTo(LogSpace.sigmoid(map.explain(2).value()));
     }
 
-    /** At the optimum the derivatives of the loss vanish: the mean probability is the mean target, weighted by 1 and s. */
+    /**
+     * At the optimum the derivatives of the loss vanish: the mean probability is the mean target, weighted by 1 and
+     * s.
+     */
     @Test
     void solvesTheLikelihoodEquations() {
         SplittableRandom random = new SplittableRandom(1);
@@ -82,6 +85,20 @@ class LogisticMapTest {
                     .map(forecast -> new Labelled(forecast.score() * unit, forecast.happened()))
                     .toList());
             assertThat(scaled.probability(1.5 * unit)).isCloseTo(map.probability(1.5), within(1e-6));
+        }
+    }
+
+    @Test
+    void neverGivesNaN() {
+        double[] scores = {0, -0.0, Double.MIN_VALUE, 1e-300, 1, 1 + Math.ulp(1), 1e12, 1e308, -1e308};
+        for (double first : scores) {
+            for (double second : scores) {
+                LogisticMap map = LogisticMap.fit(
+                        List.of(new Labelled(first, true), new Labelled(second, false), new Labelled(second, true)));
+                for (double score : scores) {
+                    assertThat(map.probability(score)).isBetween(0.0, 1.0);
+                }
+            }
         }
     }
 

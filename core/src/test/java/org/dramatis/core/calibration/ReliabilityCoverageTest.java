@@ -11,8 +11,8 @@ class ReliabilityCoverageTest {
 
     /**
      * The interval of a bin holds the mean forecast of forecasts that mean what they say. A little too often, because
-     * unequal probabilities make a count vary less than a binomial; whole counts move it either way by a few percent. The
-     * binomial error of 20,000 bins is 0.6 %.
+     * unequal probabilities make a count vary less than a binomial; whole counts move it either way by a few percent.
+     * The binomial error of 20,000 bins is 0.6 %.
      */
     @Test
     void theDiagonalIsInsideTheIntervalsOfHonestForecasts() {

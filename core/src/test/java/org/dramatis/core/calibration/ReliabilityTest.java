@@ -48,6 +48,7 @@ class ReliabilityTest {
 
     @Test
     void refusesWhatHasNoCurve() {
+        assertThatThrownBy(() -> new Reliability(List.of())).hasMessageContaining("at least one bin");
         assertThatThrownBy(() -> Reliability.of(List.of(), 10)).hasMessageContaining("there are no forecasts");
         assertThatThrownBy(() -> Reliability.of(List.of(new Labelled(0.5, true)), 0))
                 .hasMessage("0 bins hold no forecasts: ask for at least one");

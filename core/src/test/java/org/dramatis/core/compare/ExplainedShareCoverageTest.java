@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The intervals against the enumerated truth. 1,000 runs of a right 95 % interval give 0.92 to 0.98 (four binomial
- * errors). Skewed divergences of 80 prompts may cost it 1 %; reaching over the flattered and the handicapped mixture adds,
- * up to everything where tuning was a change of persona only and the two are all the error there is.
+ * errors). Skewed divergences of 80 prompts may cost it 1 %; reaching over the flattered and the handicapped mixture
+ * adds, up to everything where tuning was a change of persona only and the two are all the error there is.
  */
 class ExplainedShareCoverageTest {
     private static final int RUNS = 1_000;

@@ -150,6 +150,9 @@ class ExplainedShareTest {
                         2,
                         0.95))
                 .hasMessageStartingWith("a reply to 'a' is impossible under the mixture");
+        assertThatThrownBy(() -> new TunedReply("a", -1, -2, LogVector.of(-3), 0))
+                .hasMessage("a reply to 'a' has 0 tokens");
+        assertThatThrownBy(() -> ExplainedShare.of(three, Replies::fit, 2, 95)).hasMessageContaining("level is 95.0");
         assertThatThrownBy(() -> reply("a", -1, impossible, -3))
                 .hasMessage(
                         "a reply to 'a' has log-probability -1.0 under the tuned model and -Infinity under the base:"

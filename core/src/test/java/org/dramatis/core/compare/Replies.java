@@ -127,7 +127,10 @@ record Replies(double novel) {
         return sum;
     }
 
-    /** The likeliest weights, by plain EM over the distinct rows: {@code w_k <- (1/N) sum_n w_k exp(l_nk) / sum_j w_j exp(l_nj)}. */
+    /**
+     * The likeliest weights, by plain EM over the distinct rows: {@code w_k <- (1/N) sum_n w_k exp(l_nk) / sum_j w_j
+     * exp(l_nj)}.
+     */
     static Weights fit(EvidenceMatrix matrix) {
         Map<LogVector, Long> rows = IntStream.range(0, matrix.rows())
                 .mapToObj(matrix::row)

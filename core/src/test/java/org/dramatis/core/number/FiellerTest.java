@@ -63,7 +63,7 @@ class FiellerTest {
         assertThatThrownBy(() -> Fieller.interval(1, 1, 1, 4, 3, 9, LEVEL))
                 .hasMessage("the covariance is 3.0: variances of 1.0 and 4.0 allow at most 2.0 either way");
         assertThatThrownBy(() -> Fieller.interval(1, 1, 1, 1, 0, 0, LEVEL))
-                .hasMessage("degrees of freedom are 0.0: they must be positive");
+                .hasMessage("degrees of freedom are 0.0: they must be positive and finite");
         assertThatThrownBy(() -> Fieller.interval(1, 1, 1, 1, 0, 9, 95)).hasMessageContaining("level is 95.0");
     }
 }

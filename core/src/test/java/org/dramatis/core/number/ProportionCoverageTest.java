@@ -6,9 +6,13 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Coverage by enumeration of every outcome: no simulation, no error. It oscillates, because counts are whole numbers. */
+/**
+ * Coverage by enumeration of every outcome: no simulation, no error. It oscillates, because counts are whole numbers.
+ */
 class ProportionCoverageTest {
-    /** Wilson's interval is right on average over p; Brown, Cai and DasGupta (2001) show dips of a few % at single p. */
+    /**
+     * Wilson's interval is right on average over p; Brown, Cai and DasGupta (2001) show dips of a few % at single p.
+     */
     @Test
     void wilsonIsRightOnAverageAndNearlyEverywhere() {
         for (int trials : new int[] {10, 50, 400}) {

@@ -45,8 +45,8 @@ class ConfidenceSequenceCoverageTest {
     }
 
     /**
-     * For a Bernoulli mean of 0.2 a fixed sample would need {@code (z sigma / distance)^2}, that is 7, 62 and 246 rows. To
-     * be right at every time costs the iterated logarithm and the start: some 4 times that, of 100,000 rows.
+     * For a Bernoulli mean of 0.2 a fixed sample would need {@code (z sigma / distance)^2}, that is 7, 62 and 246
+     * rows. To be right at every time costs the iterated logarithm and the start: some 4 times that, of 100,000 rows.
      */
     @Test
     void stopsEarly() {
