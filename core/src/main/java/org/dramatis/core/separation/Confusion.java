@@ -1,0 +1,158 @@
+package org.dramatis.core.separation;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.dramatis.core.cast.Cast;
+import org.dramatis.core.evidence.Evidence;
+import org.dramatis.core.number.Estimate;
+import org.dramatis.core.number.IndependentEstimates;
+import org.dramatis.core.number.Interval;
+import org.dramatis.core.number.Measured;
+import org.dramatis.core.number.Proportion;
+import org.dramatis.core.number.Term;
+import org.dramatis.core.number.Weights;
+
+/**
+ * Who spoke against who is said to have spoken: K x K counts, in cast order. The check to pass before any verdict on a
+ * cast is believed.
+ */
+public final class Confusion {
+    private final Cast cast;
+    private final long[][] counts;
+    private final long unscorable;
+
+    private Confusion(Cast cast, long[][] counts, long unscorable) {
+        this.cast = cast;
+        this.counts = counts;
+        this.unscorable = unscorable;
+    }
+
+    /**
+     * Attributes every reply to the persona of largest posterior weight, the first of equals.
+     *
+     * @param prior the weights before the evidence; {@code Weights.uniform} asks what the evidence tells by itself
+     * @throws IllegalArgumentException when a speaker is not of the cast, or when no reply could be scored
+     */
+    public static Confusion of(Cast cast, Weights prior, List<KnownReply> replies) {
+        long[][] counts = new long[cast.size()][cast.size()];
+        long unscorable = 0;
+        for (KnownReply reply : replies) {
+            int speaker = cast.indexOf(reply.speaker());
+            switch (reply.evidence()) {
+                case Evidence.Scored scored ->
+                    counts[speaker][prior.after(scored.logLikelihoods()).logs().argMax()]++;
+                case Evidence.Unscorable _ -> unscorable++;
+            }
+        }
+        if (unscorable == replies.size()) {
+            throw new IllegalArgumentException(
+                    "of " + replies.size() + " replies none was scored: nothing can be attributed");
+        }
+        return new Confusion(cast, counts, unscorable);
+    }
+
+    /** How many replies of one persona, by its place in the cast, were attributed to another. */
+    public long count(int speaker, int attributed) {
+        return counts[speaker][attributed];
+    }
+
+    /** How many replies could not be scored; they are in no count. */
+    public long unscorable() {
+        return unscorable;
+    }
+
+    public long total() {
+        return Arrays.stream(counts).flatMapToLong(Arrays::stream).sum();
+    }
+
+    /** The share of replies that were attributed to who spoke, with Wilson's interval. */
+    public Estimate accuracy(double level) {
+        long right = 0;
+        for (int k = 0; k < counts.length; k++) {
+            right += counts[k][k];
+        }
+        return new Proportion(right, total()).wilson(level);
+    }
+
+    public Term explainAccuracy() {
+        List<Term> right = new ArrayList<>();
+        for (int k = 0; k < counts.length; k++) {
+            right.add(Term.given("replies of " + cast.persona(k).id() + " given to it", (double) counts[k][k]));
+        }
+        return Term.quotient(
+                "accuracy",
+                Term.combined("replies given to who spoke", Term.Operation.SUM, right),
+                Term.given("replies", (double) total()));
+    }
+
+    /**
+     * {@code I = sum_ij p_ij log2(p_ij / (p_i p_j))} of the counted shares, and with the correction of Miller and
+     * Madow, which adds {@code (cells - 1) / 2n} nats to each entropy in {@code I = H(speaker) + H(attributed) -
+     * H(both)}. Both are kept within [0, log2 K].
+     */
+    public MutualInformation mutualInformation() {
+        double n = total();
+        double nats = 0;
+        int occupied = 0;
+        for (int i = 0; i < counts.length; i++) {
+            for (int j = 0; j < counts.length; j++) {
+                if (counts[i][j] > 0) {
+                    nats += counts[i][j] / n * Math.log(counts[i][j] * n / ((double) spoken(i) * attributed(j)));
+                    occupied++;
+                }
+            }
+        }
+        int margins = 0;
+        for (int k = 0; k < counts.length; k++) {
+            margins += (spoken(k) > 0 ? 1 : 0) + (attributed(k) > 0 ? 1 : 0);
+        }
+        return new MutualInformation(bits(nats), bits(nats + (margins - occupied - 1) / (2 * n)));
+    }
+
+    private double bits(double nats) {
+        return Math.clamp(nats, 0, Math.log(counts.length)) / Math.log(2);
+    }
+
+    /**
+     * Every two personas, in cast order, by the replies of either that were attributed to either.
+     *
+     * <p>With q_i the share of i's replies that went to i, not j, and e_j the share of j's that did too, the accuracy
+     * is {@code (1 + q_i - e_j) / 2}. Its interval is Newcombe's for the difference of two shares, from their Wilson
+     * intervals. A verdict that always says i scores 1/2 however many of the replies are i's.
+     */
+    public List<PersonaPair> pairs(double level) {
+        List<PersonaPair> pairs = new ArrayList<>();
+        for (int i = 0; i < counts.length; i++) {
+            for (int j = i + 1; j < counts.length; j++) {
+                pairs.add(new PersonaPair(cast.persona(i).id(), cast.persona(j).id(), pairAccuracy(i, j, level)));
+            }
+        }
+        return pairs;
+    }
+
+    private Measured<Estimate> pairAccuracy(int i, int j, double level) {
+        long ofFirst = counts[i][i] + counts[i][j];
+        long ofSecond = counts[j][i] + counts[j][j];
+        if (ofFirst == 0 || ofSecond == 0) {
+            return Measured.unmeasurable(
+                    ofFirst + " replies of " + cast.persona(i).id() + " and " + ofSecond + " of "
+                            + cast.persona(j).id() + " were attributed to one of the two: it takes one of each");
+        }
+        Estimate difference = IndependentEstimates.difference(
+                new Proportion(counts[i][i], ofFirst).wilson(level),
+                new Proportion(counts[j][i], ofSecond).wilson(level));
+        Interval interval = difference.interval();
+        return Measured.known(new Estimate(
+                (1 + difference.point()) / 2,
+                new Interval((1 + interval.low()) / 2, (1 + interval.high()) / 2, level)));
+    }
+
+    private long spoken(int speaker) {
+        return Arrays.stream(counts[speaker]).sum();
+    }
+
+    private long attributed(int persona) {
+        return Arrays.stream(counts).mapToLong(row -> row[persona]).sum();
+    }
+}
