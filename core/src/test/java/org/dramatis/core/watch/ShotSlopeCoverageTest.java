@@ -96,6 +96,21 @@ class ShotSlopeCoverageTest {
         assertThat(coverage.share()).isBetween(LEVEL - coverage.tolerance(LEVEL), 0.975);
     }
 
+    /** What the contract of crossing warns of: a slope that settles by luck is too steep. */
+    @Test
+    void crossingOfSlopesThatSettleByLuck() {
+        double slope = 0.05;
+        Coverage coverage = Coverage.of(SIMULATIONS, () -> {
+            Crossing crossing = separateChats(slope, 1).crossing(0, LEVEL);
+            while (crossing instanceof Crossing.Unsettled) {
+                crossing = separateChats(slope, 1).crossing(0, LEVEL);
+            }
+            return holds(crossing, -START / slope);
+        });
+
+        assertThat(coverage.share()).isCloseTo(0.88, within(coverage.tolerance(0.88)));
+    }
+
     @Test
     void crossingOfOneChat() {
         double drift = 0.8;
