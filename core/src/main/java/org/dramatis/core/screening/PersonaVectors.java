@@ -1,0 +1,76 @@
+package org.dramatis.core.screening;
+
+import java.util.List;
+import org.dramatis.core.cast.PersonaId;
+import org.dramatis.core.number.LogVector;
+
+/**
+ * A direction in the activations for each of K personas, K x D. Single precision, as activations are: the loop over them
+ * waits for memory.
+ *
+ * <p>The gradient {@code g = sum_t d log p(y|x) / d h_t} of one forward and one backward pass gives the evidence of all of
+ * them to first order, {@code l_k - l_0 = <g, v_k> + O(|v_k|^2)}: adding v_k at every position is what makes the model play
+ * persona k. It is linear in g, so the summed gradient of many episodes gives their summed evidence.
+ */
+public final class PersonaVectors {
+    private final List<PersonaId> personas;
+    private final int dimension;
+    private final float[] cells;
+
+    private PersonaVectors(List<PersonaId> personas, int dimension, float[] cells) {
+        this.personas = personas;
+        this.dimension = dimension;
+        this.cells = cells;
+    }
+
+    /**
+     * @param cells v_1, then v_2, ...; a persona each, all of the same dimension
+     * @throws IllegalArgumentException when the cells do not divide evenly among the personas or one is not finite
+     */
+    public static PersonaVectors of(List<PersonaId> personas, float... cells) {
+        if (personas.isEmpty() || cells.length == 0 || cells.length % personas.size() != 0) {
+            throw new IllegalArgumentException(cells.length + " numbers do not make vectors of one dimension for "
+                    + personas.size() + " personas");
+        }
+        int dimension = cells.length / personas.size();
+        for (int i = 0; i < cells.length; i++) {
+            if (!Float.isFinite(cells[i])) {
+                throw new IllegalArgumentException("the vector of '" + personas.get(i / dimension) + "' is " + cells[i]
+                        + " in dimension " + i % dimension + ": it must be finite");
+            }
+        }
+        return new PersonaVectors(List.copyOf(personas), dimension, cells.clone());
+    }
+
+    /** {@code <g, v_k>} for every persona. */
+    public FirstOrderEvidence evidence(double... gradient) {
+        if (gradient.length != dimension) {
+            throw new IllegalArgumentException(
+                    "the gradient has " + gradient.length + " dimensions and the persona vectors have " + dimension);
+        }
+        double[] products = new double[personas.size()];
+        for (int k = 0; k < products.length; k++) {
+            products[k] = dot(gradient, k * dimension);
+        }
+        return new FirstOrderEvidence(personas, LogVector.of(products));
+    }
+
+    /** Four sums, because additions in one chain would wait for each other. */
+    private double dot(double[] gradient, int vector) {
+        double a = 0;
+        double b = 0;
+        double c = 0;
+        double d = 0;
+        int i = 0;
+        for (; i + 3 < gradient.length; i += 4) {
+            a += gradient[i] * cells[vector + i];
+            b += gradient[i + 1] * cells[vector + i + 1];
+            c += gradient[i + 2] * cells[vector + i + 2];
+            d += gradient[i + 3] * cells[vector + i + 3];
+        }
+        for (; i < gradient.length; i++) {
+            a += gradient[i] * cells[vector + i];
+        }
+        return (a + b) + (c + d);
+    }
+}

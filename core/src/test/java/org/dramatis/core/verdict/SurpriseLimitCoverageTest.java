@@ -1,0 +1,26 @@
+package org.dramatis.core.verdict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+import org.dramatis.core.number.Coverage;
+import org.junit.jupiter.api.Test;
+
+class SurpriseLimitCoverageTest {
+    @Test
+    void anotherReplyStaysWithinTheLimitAsOftenAsStated() {
+        // For continuous surprise the share is rank / (n + 1) exactly: 46 / 51 here.
+        RandomGenerator random = new SplittableRandom(17);
+        double level = 46.0 / 51;
+
+        Coverage coverage = Coverage.of(10_000, () -> {
+            double[] reference = random.doubles(50).map(u -> -Math.log(u)).toArray();
+            return -Math.log(random.nextDouble())
+                    <= SurpriseLimit.of(0.9, reference).natsPerToken();
+        });
+
+        assertThat(coverage.share()).isCloseTo(level, within(coverage.tolerance(level)));
+    }
+}
