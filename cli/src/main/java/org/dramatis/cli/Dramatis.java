@@ -51,7 +51,8 @@ public final class Dramatis implements Callable<Integer> {
     @Override
     public Integer call() {
         CommandLine commandLine = spec.commandLine();
-        commandLine.usage(commandLine.getErr());
+        // Without colour: whether that is a terminal is known of standard output only.
+        commandLine.usage(commandLine.getErr(), CommandLine.Help.Ansi.OFF);
         return Exit.BAD_USAGE;
     }
 }

@@ -40,10 +40,11 @@ final class UsageErrors implements IParameterExceptionHandler {
                 .orElse(otherwise);
     }
 
-    /** The parser's sentence "Missing required parameter: 'DATA'." as a clause of ours. */
+    /** The parser's sentence "Invalid value for positional parameter at index 0 (SHELL): ..." as a clause of ours. */
     private static String clause(String sentence) {
         String line = sentence.lines().findFirst().orElse(sentence);
-        String open = line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
-        return open.substring(0, 1).toLowerCase(Locale.ROOT) + open.substring(1);
+        String plain = line.replaceAll("positional parameter at index \\S+ \\((\\w+)\\)", "$1")
+                .replaceAll("\\.$", "");
+        return plain.substring(0, 1).toLowerCase(Locale.ROOT) + plain.substring(1);
     }
 }

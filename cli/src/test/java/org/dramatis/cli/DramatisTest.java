@@ -72,7 +72,7 @@ class DramatisTest {
     void aWrongValueIsNamedWithWhatIsAllowed() {
         Run run = Run.of("completion", "fish");
         assertThat(run.exit()).isEqualTo(Exit.BAD_USAGE);
-        assertThat(run.err().lines()).singleElement().asString().contains("[bash, zsh]", "'fish'");
+        assertThat(run.err().lines()).singleElement().asString().contains("value for SHELL", "[bash, zsh]", "'fish'");
     }
 
     @Test
