@@ -1,0 +1,156 @@
+package org.dramatis.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Calendar;
+import java.util.Date;
+import java.util.Set;
+import java.util.Timer;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+
+/** The arrows between the modules, and those house rules that a machine can check. */
+@AnalyzeClasses(packages = "org.dramatis", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+    private static final String CORE = "org.dramatis.core..";
+    private static final String CLI = "org.dramatis.cli..";
+
+    /** What the packages that core may use have to offer besides values. */
+    private static final Set<Class<?>> MACHINE =
+            Set.of(Runtime.class, Thread.class, ProcessBuilder.class, Calendar.class, Date.class, Timer.class);
+
+    @ArchTest
+    static final ArchRule coreDependsOnValuesOnly = classes()
+            .that()
+            .resideInAPackage(CORE)
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    CORE,
+                    "java.lang",
+                    "java.util",
+                    "java.util.function",
+                    "java.util.random",
+                    "java.util.regex",
+                    "java.util.stream",
+                    "org.jspecify.annotations")
+            .because("the exact mathematics knows no files, no network, no clock and no logger");
+
+    @ArchTest
+    static final ArchRule coreSeesNothingOfTheMachine = noClasses()
+            .that()
+            .resideInAPackage(CORE)
+            .should()
+            .accessTargetWhere(describe("it is the console, the clock or a process", ArchitectureTest::machine))
+            .because("the same arguments must give the same result, and a result is returned, not printed");
+
+    @ArchTest
+    static final ArchRule coreTakesRandomnessAsAnArgument = noClasses()
+            .that()
+            .resideInAPackage(CORE)
+            .should()
+            .accessTargetWhere(describe("it is a source of randomness", ArchitectureTest::randomness))
+            .because("randomness is an argument of type RandomGenerator");
+
+    @ArchTest
+    static final ArchRule corePackagesAreFreeOfCycles =
+            slices().matching("org.dramatis.core.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule nothingDependsOnTheCommandLine = noClasses()
+            .that()
+            .resideOutsideOfPackage(CLI)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(CLI);
+
+    @ArchTest
+    static final ArchRule onlyTheCommandLineEndsTheProcess = noClasses()
+            .that()
+            .resideOutsideOfPackage(CLI)
+            .should()
+            .accessTargetWhere(describe("it ends the process", ArchitectureTest::exit));
+
+    @ArchTest
+    static final ArchRule everyPackageIsNullMarked = classes()
+            .should(ArchCondition.from(describe(
+                    "live in a @NullMarked package",
+                    (JavaClass type) -> type.getPackage().isAnnotatedWith(NullMarked.class))));
+
+    @ArchTest
+    static final ArchRule namesAreNounsOfTheDomain = noClasses()
+            .should()
+            .haveNameMatching(".*(Manager|Helper|Utils?)")
+            .because("a name says what a thing is (house rule 5)");
+
+    @ArchTest
+    static final ArchRule recordsHoldNoArrays = noFields()
+            .that()
+            .areDeclaredInClassesThat()
+            .areRecords()
+            .and()
+            .areNotStatic()
+            .should()
+            .haveRawType(describe("an array", JavaClass::isArray))
+            .because("an array can be changed behind the record's back (house rule 3)");
+
+    @ArchTest
+    static final ArchRule accessorsHaveNoGet = noMethods()
+            .that()
+            .arePublic()
+            .and(describe("are ours to name", method -> !overridesForeign(method)))
+            .should()
+            .haveNameMatching("get[A-Z].*")
+            .because("data are records (house rule 5)");
+
+    private static boolean machine(JavaAccess<?> access) {
+        JavaClass owner = access.getTargetOwner();
+        if (owner.isEquivalentTo(System.class)) {
+            return !access.getName().equals("arraycopy");
+        }
+        return MACHINE.stream().anyMatch(owner::isAssignableTo)
+                || access.getName().equals("printStackTrace");
+    }
+
+    private static boolean randomness(JavaAccess<?> access) {
+        JavaClass owner = access.getTargetOwner();
+        if (owner.isEquivalentTo(RandomGenerator.class)) {
+            return Set.of("of", "getDefault").contains(access.getName());
+        }
+        return owner.isAssignableTo(RandomGenerator.class)
+                || owner.isEquivalentTo(RandomGeneratorFactory.class)
+                || access.getTarget().getFullName().equals("java.util.Collections.shuffle(java.util.List)")
+                || Set.of("random", "randomUUID").contains(access.getName());
+    }
+
+    private static boolean exit(JavaAccess<?> access) {
+        JavaClass owner = access.getTargetOwner();
+        return (owner.isEquivalentTo(System.class) || owner.isEquivalentTo(Runtime.class))
+                && Set.of("exit", "halt").contains(access.getName());
+    }
+
+    private static boolean overridesForeign(JavaMethod method) {
+        JavaClass owner = method.getOwner();
+        String[] parameters =
+                method.getRawParameterTypes().stream().map(JavaClass::getName).toArray(String[]::new);
+        return Stream.concat(owner.getAllRawSuperclasses().stream(), owner.getAllRawInterfaces().stream())
+                .filter(type -> !type.getPackageName().startsWith("org.dramatis"))
+                .anyMatch(
+                        type -> type.tryGetMethod(method.getName(), parameters).isPresent());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dramatis.architecture;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dramatis.cli;
+
+import org.jspecify.annotations.NullMarked;
