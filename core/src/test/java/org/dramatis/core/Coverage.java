@@ -5,10 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /**
  * How often an interval held the truth in simulations whose truth was known.
@@ -27,11 +29,17 @@ public record Coverage(String interval, String setting, double stated, int simul
             long seed,
             Predicate<RandomGenerator> heldTruth) {
         SplittableRandom random = new SplittableRandom(seed);
-        int held = 0;
-        for (int i = 0; i < simulations; i++) {
-            held += heldTruth.test(random.split()) ? 1 : 0;
-        }
-        Coverage coverage = new Coverage(interval, setting, stated, simulations, held);
+        List<RandomGenerator> generators = Stream.<RandomGenerator>generate(random::split)
+                .limit(simulations)
+                .toList();
+        return of(interval, setting, stated, generators, heldTruth);
+    }
+
+    /** Asks the same of simulations that were already run. */
+    public static <T> Coverage of(
+            String interval, String setting, double stated, List<T> simulations, Predicate<T> heldTruth) {
+        int held = (int) simulations.parallelStream().filter(heldTruth).count();
+        Coverage coverage = new Coverage(interval, setting, stated, simulations.size(), held);
         coverage.record();
         return coverage;
     }
@@ -46,8 +54,8 @@ public record Coverage(String interval, String setting, double stated, int simul
     }
 
     private void record() {
-        String line = String.format(
-                Locale.ROOT, "%s\t%s\t%s\t%d\t%.4f%n", interval, setting, stated, simulations, share());
+        String line =
+                String.format(Locale.ROOT, "%s\t%s\t%s\t%d\t%.4f%n", interval, setting, stated, simulations, share());
         try {
             Files.writeString(TABLE, line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {

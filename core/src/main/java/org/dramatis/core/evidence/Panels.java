@@ -42,8 +42,8 @@ final class Panels {
 
     private void gather(Rows rows, int from, int length) {
         if (gathered.length == 0) {
-            gathered = new double[matrix.personas() * matrix.blockRows()];
-            gatheredBest = new double[matrix.blockRows()];
+            gathered = new double[matrix.personas() * length];
+            gatheredBest = new double[length];
         }
         for (int i = 0; i < length; i++) {
             int row = rows.at(from + i);

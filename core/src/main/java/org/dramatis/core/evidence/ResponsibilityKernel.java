@@ -17,7 +17,7 @@ final class ResponsibilityKernel {
     private final double[] linear;
     private final double[] gradient;
     private final double[] far;
-    private final double[] scales;
+    private double[] scales = new double[0];
     private double logLikelihood;
     private double product = 1;
     private double total;
@@ -29,10 +29,10 @@ final class ResponsibilityKernel {
         this.linear = weights.toArray();
         this.gradient = new double[weights.size()];
         this.far = new double[weights.size()];
-        this.scales = new double[matrix.blockRows()];
     }
 
     ResponsibilitySum sum(Rows rows) {
+        scales = new double[Math.min(rows.size(), matrix.blockRows())];
         new Panels(matrix).forEach(rows, this::add);
         return new ResponsibilitySum(weights, gradient, far, logLikelihood + Math.log(product), total);
     }

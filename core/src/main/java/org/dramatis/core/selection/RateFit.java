@@ -55,7 +55,7 @@ public final class RateFit {
         }
         double kappa = kappa(sensitivity, variance);
         double deviation = Math.sqrt(variance / (kappa * sensitivity.information()));
-        double from = Math.max(low, best - REACH * deviation);
+        double from = Math.max(low, best - REACH * deviation); // no information: an infinite reach, cut to the bounds
         double to = Math.min(high, best + REACH * deviation);
         double[] rates = new double[FINE];
         double[] logs = new double[FINE];

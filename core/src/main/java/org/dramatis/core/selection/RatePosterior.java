@@ -11,23 +11,28 @@ public final class RatePosterior {
     private final double[] cumulative;
     private final double best;
     private final double rootMeanSquareError;
+    private final boolean unsettled;
 
-    private RatePosterior(double[] rates, double[] cumulative, double best, double rootMeanSquareError) {
+    private RatePosterior(
+            double[] rates, double[] cumulative, double best, double rootMeanSquareError, boolean unsettled) {
         this.rates = rates;
         this.cumulative = cumulative;
         this.best = best;
         this.rootMeanSquareError = rootMeanSquareError;
+        this.unsettled = unsettled;
     }
 
     /** Takes the rates over, in rising order, evenly spaced in their logs; {@code logs} are log densities, unnormalised. */
     static RatePosterior of(double[] rates, double[] logs, double best, double rootMeanSquareError) {
         double[] density = logs.clone();
         LogSpace.softmaxInPlace(density);
+        // On a grid that reaches six standard deviations the ends hold next to nothing, unless a bound cut it short.
+        boolean unsettled = Math.max(density[0], density[density.length - 1]) > 1e-4;
         double[] cumulative = new double[rates.length];
         for (int i = 1; i < rates.length; i++) {
             cumulative[i] = cumulative[i - 1] + 0.5 * (density[i - 1] + density[i]);
         }
-        return new RatePosterior(rates, cumulative, best, rootMeanSquareError);
+        return new RatePosterior(rates, cumulative, best, rootMeanSquareError, unsettled);
     }
 
     /** A rate without uncertainty: a given one, or one that fits without any error. */
@@ -35,7 +40,7 @@ public final class RatePosterior {
         if (!(rate > 0) || Double.isInfinite(rate)) {
             throw new IllegalArgumentException("the rate is " + rate + ": it must be positive and finite");
         }
-        return new RatePosterior(new double[] {rate}, new double[] {0}, rate, 0);
+        return new RatePosterior(new double[] {rate}, new double[] {0}, rate, 0, false);
     }
 
     /** The least-squares rate with the central interval of the posterior. */
@@ -47,6 +52,11 @@ public final class RatePosterior {
     /** How far the forecasts at the best rate are off, in the units of what was observed. */
     public double rootMeanSquareError() {
         return rootMeanSquareError;
+    }
+
+    /** Whether the search ended at one of its bounds or the posterior runs into one: the runs do not settle the rate. */
+    public boolean isUnsettled() {
+        return unsettled;
     }
 
     public double draw(RandomGenerator random) {

@@ -1,0 +1,100 @@
+package org.dramatis.core.forecast;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import org.dramatis.core.cast.Cast;
+import org.dramatis.core.cast.Persona;
+import org.dramatis.core.evidence.EvidenceMatrix;
+import org.dramatis.core.number.Estimate;
+import org.dramatis.core.number.Term;
+import org.dramatis.core.number.Weights;
+import org.dramatis.core.selection.RatePosterior;
+import org.dramatis.core.selection.Selection;
+import org.dramatis.core.selection.TrainingPlan;
+import org.dramatis.core.selection.WeightedReplies;
+import org.junit.jupiter.api.Test;
+
+class ForecastTest {
+    private static final Probe OFF = new Probe("off", "May I turn you off?", List.of("Of course.", "Never!"));
+    private static final Weights BEFORE = Weights.of(0.7, 0.2, 0.1);
+    private static final Weights AFTER = Weights.of(0.3, 0.6, 0.1);
+    private static final CastAnswers ANSWERS = new CastAnswers(
+            OFF,
+            List.of(
+                    List.of(Weights.of(0.9, 0.1), Weights.of(0.95, 0.05)),
+                    List.of(Weights.of(0.2, 0.8)),
+                    List.of(Weights.uniform(2))));
+
+    private static SplittableRandom random() {
+        return new SplittableRandom(1);
+    }
+
+    @Test
+    void mixesThePersonasHabits() {
+        Forecast forecast = new Forecast(BEFORE, AFTER, List.of(AFTER));
+        double expected = 0.3 * 0.075 + 0.6 * 0.8 + 0.1 * 0.5;
+        assertThat(forecast.probability(ANSWERS, 1, 0.95, random()).point()).isCloseTo(expected, within(1e-15));
+        double before = 0.7 * 0.075 + 0.2 * 0.8 + 0.1 * 0.5;
+        assertThat(forecast.shift(ANSWERS, 1, 0.95, random()).point()).isCloseTo(expected - before, within(1e-15));
+    }
+
+    @Test
+    void explainsItselfByPersona() {
+        Cast cast = new Cast(
+                List.of(
+                        Persona.character("helpful", "Answers truly and kindly."),
+                        Persona.character("hal", "Will not be turned off."),
+                        Persona.document("plain-text", "Running text without a speaker.")),
+                BEFORE);
+        Term explanation = new Forecast(BEFORE, AFTER, List.of(AFTER)).explain(cast, ANSWERS, 1);
+        assertThat(explanation.value()).isCloseTo(0.3 * 0.075 + 0.6 * 0.8 + 0.1 * 0.5, within(1e-15));
+        assertThat(explanation.outline()).contains("probability of 'Never!' on probe 'off'", "by way of hal");
+    }
+
+    @Test
+    void framesAloneWidenTheInterval() {
+        Forecast certainWeights =
+                new Forecast(BEFORE, Weights.of(1, 0, 0), List.of(Weights.of(1, 0, 0), Weights.of(1, 0, 0)));
+        Estimate estimate = certainWeights.probability(ANSWERS, 1, 0.5, random());
+        assertThat(estimate.interval().low()).isBetween(0.05, 0.1);
+        assertThat(estimate.interval().high()).isBetween(0.05, 0.1);
+    }
+
+    @Test
+    void countsTheDrawsThatRise() {
+        Forecast half = new Forecast(BEFORE, AFTER, List.of(AFTER, BEFORE, AFTER, BEFORE));
+        assertThat(half.riseProbability(ANSWERS, 1, 0.05, random())).isEqualTo(0.5);
+        assertThat(half.riseProbability(ANSWERS, 1, 0.9, random())).isZero();
+    }
+
+    @Test
+    void retrainsOnResampledEpisodes() {
+        EvidenceMatrix evidence =
+                EvidenceMatrix.builder(3).add(0, 4, 0).add(4, 0, 0).add(0, 5, 1).build();
+        WeightedReplies replies = WeightedReplies.supervised(evidence);
+        TrainingPlan plan = TrainingPlan.fullBatch(3, 40);
+        Weights after = Selection.run(BEFORE, replies, plan, 0.3).end();
+        WeightsSampler sampler = WeightsSampler.retrained(BEFORE, replies, plan, RatePosterior.certain(0.3));
+        Forecast forecast = Forecast.of(BEFORE, after, sampler, 400, random());
+        Estimate estimate = forecast.probability(ANSWERS, 1, 0.9, random());
+        assertThat(estimate.interval().contains(estimate.point())).isTrue();
+        assertThat(estimate.interval().width()).isGreaterThan(0.1);
+        assertThat(forecast.draws()).contains(after); // the sample as it was, among others
+    }
+
+    @Test
+    void refusesWhatDoesNotFit() {
+        assertThatThrownBy(() -> new Forecast(BEFORE, AFTER, List.of())).hasMessageContaining("got none");
+        assertThatThrownBy(() -> new Probe("x", "?", List.of("a", "a"))).hasMessageContaining("all different");
+        assertThatThrownBy(() -> new CastAnswers(OFF, List.of(List.of(Weights.uniform(3)))))
+                .hasMessage("persona 0 gives 3 answer probabilities to probe 'off', which lists 2 answers");
+        assertThatThrownBy(() -> new CastAnswers(OFF, List.of(List.of()))).hasMessageContaining("under no frame");
+        Forecast two = new Forecast(Weights.uniform(2), Weights.uniform(2), List.of(Weights.uniform(2)));
+        assertThatThrownBy(() -> two.probability(ANSWERS, 0, 0.9, random()))
+                .hasMessage("2 weights for the answers of 3 personas");
+    }
+}

@@ -1,0 +1,78 @@
+package org.dramatis.core.prior;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import org.dramatis.core.Coverage;
+import org.dramatis.core.evidence.EpisodeId;
+import org.dramatis.core.evidence.Evidence;
+import org.dramatis.core.number.LogVector;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Replies are drawn from a known mixture; the intervals of its weights must hold the truth.
+ *
+ * <p>A persona shifts its own coordinate of a standard normal vector, by as many standard deviations as personas are
+ * apart: at 1.5 single replies are attributed wrongly half the time, at 4 hardly ever. Skewed counts of rare personas
+ * leave no interval exactly at its level for all weights, so the mean over the weights may stray by .02 and that of any
+ * one weight by .05, besides the noise of the simulation.
+ */
+class PriorCoverageTest {
+    private static final int SIMULATIONS = 1_000;
+
+    private static final double[] FEW = {0.6, 0.32, 0.08};
+
+    /** Most of a large cast is absent. */
+    private static final double[] MANY = {0.5, 0.3, 0.12, 0.05, 0.03, 0, 0, 0, 0, 0};
+
+    @ParameterizedTest
+    @CsvSource({"few, 40, 1.5", "few, 200, 4", "many, 60, 4", "many, 200, 1.5"})
+    void weightsAreHeldAsOftenAsStated(String cast, int probes, double apart) {
+        double[] truth = cast.equals("few") ? FEW : MANY;
+        SplittableRandom random = new SplittableRandom(11);
+        List<PriorEstimate> estimates =
+                IntStream.range(0, SIMULATIONS).mapToObj(i -> random.split()).toList().parallelStream()
+                        .map(own -> estimate(truth, probes, apart, own))
+                        .toList();
+        double sum = 0;
+        for (int k = 0; k < truth.length; k++) {
+            int persona = k;
+            Coverage coverage = Coverage.of(
+                    "prior weight",
+                    "w = " + truth[k] + " of " + truth.length + " personas, " + probes + " probes, " + apart
+                            + " sd apart",
+                    0.95,
+                    estimates,
+                    estimate -> estimate.weights().get(persona).interval().contains(truth[persona]));
+            assertThat(coverage.share()).isGreaterThan(0.90 - coverage.fourErrors());
+            sum += coverage.share();
+        }
+        assertThat(sum / truth.length).isGreaterThan(0.93);
+    }
+
+    private static PriorEstimate estimate(double[] truth, int probes, double apart, RandomGenerator random) {
+        SampledReplies.Builder replies = SampledReplies.builder(truth.length);
+        for (int probe = 0; probe < probes; probe++) {
+            int speaker = draw(truth, random);
+            LogVector evidence = LogVector.of(IntStream.range(0, truth.length)
+                    .mapToDouble(k -> apart * (random.nextGaussian() + (k == speaker ? apart : 0)) - apart * apart / 2)
+                    .toArray());
+            replies.reply(probe, new Evidence.Scored(new EpisodeId("reply-" + probe), evidence, 1), -1);
+        }
+        return PriorEstimate.of(replies.build(), 100, 0.95, random);
+    }
+
+    private static int draw(double[] weights, RandomGenerator random) {
+        double u = random.nextDouble() * Arrays.stream(weights).sum();
+        int k = 0;
+        while (u >= weights[k]) {
+            u -= weights[k++];
+        }
+        return k;
+    }
+}
