@@ -6,10 +6,13 @@ import java.util.Arrays;
 public final class Quantiles {
     private Quantiles() {}
 
-    /** The p-quantile of draws, interpolated linearly between order statistics (Hyndman and Fan's type 7). */
+    /**
+     * The p-quantile of n draws: the order statistic at place {@code p (n + 1)}, interpolated linearly (Hyndman and Fan's
+     * type 6). One more draw lies below it with probability p, so intervals of few draws are not too narrow.
+     */
     public static double of(double[] draws, double p) {
         double[] sorted = requireNumbers(draws);
-        double place = p * (sorted.length - 1);
+        double place = Math.clamp(p * (sorted.length + 1) - 1, 0, sorted.length - 1);
         int below = (int) Math.floor(place);
         int above = Math.min(below + 1, sorted.length - 1);
         return sorted[below] + (place - below) * (sorted[above] - sorted[below]);

@@ -31,8 +31,8 @@ public record PriorEstimate(
     /** A refit this close to its optimum, in nats of the whole sample, is off by far less than its noise. */
     private static final double REFIT_GAP = 1e-3;
 
-    /** A weight or a rest below this is none: the simplex ends there, and so does the interval. */
-    private static final double NONE = 1e-6;
+    /** An end that is worth less than this many probes is the end of the simplex: pseudo-rows never let it get there. */
+    private static final double NO_PROBES = 0.5;
 
     public PriorEstimate {
         weights = List.copyOf(weights);
@@ -61,22 +61,25 @@ public record PriorEstimate(
         }
         return new PriorEstimate(
                 fit,
-                intervals(fit.weights(), draws, level),
+                intervals(fit.weights(), draws, probes.count(), level, random),
                 new Estimate(adequacy(behaviour, fit), Quantiles.interval(adequacies, level)),
                 behaviour.adequacyMeaning(),
                 draws);
     }
 
-    private static List<Estimate> intervals(Weights weights, List<Weights> draws, double level) {
+    private static List<Estimate> intervals(
+            Weights weights, List<Weights> draws, int probes, double level, RandomGenerator random) {
         List<Estimate> estimates = new ArrayList<>(weights.size());
         for (int k = 0; k < weights.size(); k++) {
-            int persona = k;
-            Interval inner = Quantiles.interval(
-                    draws.stream().mapToDouble(draw -> draw.at(persona)).toArray(), level);
-            double weight = weights.at(k);
-            double low = weight < NONE ? 0 : inner.low();
-            double high = 1 - weight < NONE ? 1 : inner.high();
-            estimates.add(new Estimate(weight, new Interval(low, high, level)));
+            double[] values = new double[draws.size()];
+            for (int draw = 0; draw < values.length; draw++) {
+                double more = PseudoRows.drawRest(weights.size(), random) / probes;
+                values[draw] = (draws.get(draw).at(k) + more) / (1 + more);
+            }
+            Interval inner = Quantiles.interval(values, level);
+            double low = inner.low() < NO_PROBES / probes ? 0 : inner.low();
+            double high = 1 - inner.high() < NO_PROBES / probes ? 1 : inner.high();
+            estimates.add(new Estimate(weights.at(k), new Interval(low, high, level)));
         }
         return estimates;
     }

@@ -16,12 +16,21 @@ final class PseudoRows {
     private PseudoRows() {}
 
     static double[] draw(int personas, RandomGenerator random) {
-        double shape = Math.min(JEFFREYS, MOST / personas);
         double[] rows = new double[personas];
         for (int k = 0; k < personas; k++) {
-            rows[k] = gamma(shape, random);
+            rows[k] = gamma(shape(personas), random);
         }
         return rows;
+    }
+
+    /** What one persona lacks of shape 1/2, for an interval that asks of this persona alone against all the rest. */
+    static double drawRest(int personas, RandomGenerator random) {
+        double rest = JEFFREYS - shape(personas);
+        return rest == 0 ? 0 : gamma(rest, random);
+    }
+
+    private static double shape(int personas) {
+        return Math.min(JEFFREYS, MOST / personas);
     }
 
     /** Marsaglia and Tsang (2000), ACM Trans. Math. Softw. 26(3), for shape + 1, brought down by a power of a uniform. */

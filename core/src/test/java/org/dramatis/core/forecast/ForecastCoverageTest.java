@@ -44,7 +44,7 @@ class ForecastCoverageTest {
     void answersAreHeldAsOftenAsStated(int episodes, int frames, double allowed) {
         double truth = truth();
         Coverage coverage = Coverage.of(
-                "forecast of an answer",
+                "Forecast of an answer",
                 episodes + " episodes, " + frames + " frames a persona",
                 0.95,
                 SIMULATIONS,

@@ -10,9 +10,10 @@ class QuantilesTest {
     void interpolatesBetweenOrderStatistics() {
         double[] draws = {4, 1, 3, 2, 5};
         assertThat(Quantiles.of(draws, 0.5)).isEqualTo(3);
-        assertThat(Quantiles.of(draws, 0.1)).isEqualTo(1.4);
+        assertThat(Quantiles.of(draws, 0.25)).isEqualTo(1.5);
+        assertThat(Quantiles.of(draws, 0.01)).isEqualTo(1);
         assertThat(Quantiles.of(draws, 1)).isEqualTo(5);
-        assertThat(Quantiles.interval(draws, 0.5)).isEqualTo(new Interval(2, 4, 0.5));
+        assertThat(Quantiles.interval(draws, 0.5)).isEqualTo(new Interval(1.5, 4.5, 0.5));
     }
 
     @Test

@@ -18,9 +18,9 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Replies are drawn from a known mixture; the intervals of its weights must hold the truth.
  *
  * <p>A persona shifts its own coordinate of a standard normal vector, by as many standard deviations as personas are
- * apart: at 1.5 single replies are attributed wrongly half the time, at 4 hardly ever. Skewed counts of rare personas
- * leave no interval exactly at its level for all weights, so the mean over the weights may stray by .02 and that of any
- * one weight by .05, besides the noise of the simulation.
+ * apart: at 1.5 single replies are attributed wrongly half the time, at 4 hardly ever. The
+ * counts of rare personas are small whole numbers, which no interval covers exactly: one weight may stray by .04, the
+ * mean over the weights by .02, besides the noise of the simulation.
  */
 class PriorCoverageTest {
     private static final int SIMULATIONS = 1_000;
@@ -39,20 +39,20 @@ class PriorCoverageTest {
                 IntStream.range(0, SIMULATIONS).mapToObj(i -> random.split()).toList().parallelStream()
                         .map(own -> estimate(truth, probes, apart, own))
                         .toList();
+        int distinct = (int) Arrays.stream(truth).distinct().count(); // one absent persona speaks for all
         double sum = 0;
-        for (int k = 0; k < truth.length; k++) {
+        for (int k = 0; k < distinct; k++) {
             int persona = k;
             Coverage coverage = Coverage.of(
-                    "prior weight",
-                    "w = " + truth[k] + " of " + truth.length + " personas, " + probes + " probes, " + apart
-                            + " sd apart",
+                    "Prior weight",
+                    "%.2f of %d personas %.1f sd apart, %d probes".formatted(truth[k], truth.length, apart, probes),
                     0.95,
                     estimates,
                     estimate -> estimate.weights().get(persona).interval().contains(truth[persona]));
-            assertThat(coverage.share()).isGreaterThan(0.90 - coverage.fourErrors());
+            assertThat(coverage.share()).isGreaterThan(0.91 - coverage.fourErrors());
             sum += coverage.share();
         }
-        assertThat(sum / truth.length).isGreaterThan(0.93);
+        assertThat(sum / distinct).isGreaterThan(0.93);
     }
 
     private static PriorEstimate estimate(double[] truth, int probes, double apart, RandomGenerator random) {

@@ -24,7 +24,7 @@ class RateCoverageTest {
     @CsvSource({"6, 0, 0.06", "6, 0.8, 0.06", "12, 0.8, 0.03", "40, 0.8, 0.02", "40, 0, 0.02"})
     void etaIsHeldAsOftenAsStated(int runs, double together, double allowed) {
         Coverage coverage = Coverage.of(
-                "learning rate eta",
+                "Learning rate eta",
                 runs + " runs, errors within a run correlated by " + together,
                 0.95,
                 1_000,
