@@ -25,7 +25,7 @@ class ConfidenceSequenceCoverageTest {
     private static final Observed NEARLY_ALL =
             new Observed("share 0.99", 0.99, random -> random.nextDouble() < 0.99 ? 1 : 0);
     private static final Observed TWO_POINTS =
-            new Observed("0.25, rarely 0.75", 0.265, random -> random.nextDouble() < 0.03 ? 0.75 : 0.25);
+            new Observed("0.25 and rarely 0.75", 0.265, random -> random.nextDouble() < 0.03 ? 0.75 : 0.25);
     private static final Observed CONSTANT = new Observed("constantly 0.3", 0.3, _ -> 0.3);
 
     static final List<Observed> INDEPENDENT = List.of(RARE, EVEN, UNIFORM, NEARLY_ALL, TWO_POINTS, CONSTANT);
