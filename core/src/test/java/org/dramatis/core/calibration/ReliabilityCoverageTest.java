@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.dramatis.core.Coverage;
 import org.junit.jupiter.api.Test;
 
 class ReliabilityCoverageTest {
@@ -16,15 +17,15 @@ class ReliabilityCoverageTest {
      */
     @Test
     void theDiagonalIsInsideTheIntervalsOfHonestForecasts() {
-        assertThat(coverage(20)).isBetween(0.94, 0.98);
-        assertThat(coverage(100)).isBetween(0.94, 0.98);
+        assertThat(coverage(20).share()).isBetween(0.94, 0.98);
+        assertThat(coverage(100).share()).isBetween(0.94, 0.98);
     }
 
     /** The share, over bins and runs, of Wilson intervals that hold the bin's mean forecast. */
-    static double coverage(int forecastsPerBin) {
+    private static Coverage coverage(int forecastsPerBin) {
         SplittableRandom random = new SplittableRandom(1);
-        long held = 0;
-        long bins = 0;
+        int held = 0;
+        int bins = 0;
         for (int run = 0; run < RUNS; run++) {
             Reliability curve = Reliability.of(
                     Stream.generate(random::nextDouble)
@@ -33,10 +34,10 @@ class ReliabilityCoverageTest {
                             .toList(),
                     10);
             bins += curve.bins().size();
-            held += curve.bins().stream()
+            held += (int) curve.bins().stream()
                     .filter(bin -> bin.happened().wilson(0.95).interval().contains(bin.meanForecast()))
                     .count();
         }
-        return (double) held / bins;
+        return Coverage.counted("Reliability bin", forecastsPerBin + " honest forecasts a bin", 0.95, bins, held);
     }
 }

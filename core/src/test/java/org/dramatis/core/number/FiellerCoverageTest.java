@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
-import org.dramatis.core.Simulation;
+import org.dramatis.core.Coverage;
 import org.junit.jupiter.api.Test;
 
 class FiellerCoverageTest {
@@ -14,19 +14,22 @@ class FiellerCoverageTest {
     /** Of jointly normal observations the interval is exact, so only the binomial error of the runs remains. */
     @Test
     void isExactForNormalMeans() {
-        assertThat(coverage(12, RandomGenerator::nextGaussian))
-                .isCloseTo(0.95, within(Simulation.fourErrors(0.95, RUNS)));
+        Coverage coverage = coverage(12, "normal", RandomGenerator::nextGaussian);
+
+        assertThat(coverage.share()).isCloseTo(0.95, within(coverage.fourErrors()));
     }
 
     /** Skewed observations cost Student's interval of 40 of them about 2 %, by Johnson's expansion. */
     @Test
     void holdsNearlyForSkewedMeans() {
-        assertThat(coverage(40, random -> random.nextExponential() - 1)).isBetween(0.925, 0.955);
+        Coverage coverage = coverage(40, "exponential", random -> random.nextExponential() - 1);
+
+        assertThat(coverage.share()).isBetween(0.925, 0.955);
     }
 
     /** How often the interval holds the ratio 0.75 of two dependent means, 1.5 and 2, of unit noise. */
-    static double coverage(int size, ToDoubleFunction<RandomGenerator> noise) {
-        return Simulation.share(RUNS, 1, random -> {
+    private static Coverage coverage(int size, String distribution, ToDoubleFunction<RandomGenerator> noise) {
+        return Coverage.of("Fieller ratio of means", "n = " + size + ", " + distribution, 0.95, RUNS, 1, random -> {
             double[] n = new double[size];
             double[] d = new double[size];
             for (int i = 0; i < size; i++) {

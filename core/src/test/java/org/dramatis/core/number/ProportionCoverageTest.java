@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.dramatis.core.Coverage;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -20,22 +21,35 @@ class ProportionCoverageTest {
                     .mapToDouble(percent -> wilsonCoverage(trials, percent / 100.0))
                     .average()
                     .orElseThrow();
-            assertThat(average).isBetween(0.945, 0.96);
+            assertThat(Coverage.exact("Wilson share", "n = " + trials + ", mean over p = 0.01 to 0.99", 0.95, average))
+                    .isBetween(0.945, 0.96);
         }
-        assertThat(wilsonCoverage(50, 0.05)).isBetween(0.92, 0.98);
-        assertThat(wilsonCoverage(50, 0.5)).isBetween(0.93, 0.97);
-        assertThat(wilsonCoverage(400, 0.05)).isBetween(0.93, 0.97);
+        assertThat(wilson(50, 0.05)).isBetween(0.92, 0.98);
+        assertThat(wilson(50, 0.5)).isBetween(0.93, 0.97);
+        assertThat(wilson(400, 0.05)).isBetween(0.93, 0.97);
     }
 
     /** The same holds of Newcombe's difference; it dips where 30 trials of a share near 0 or 1 leave few outcomes. */
     @Test
     void theDifferenceOfTwoIsRight() {
-        assertThat(differenceCoverage(30, 0.8, 0.3)).isBetween(0.94, 0.97);
-        assertThat(differenceCoverage(30, 0.5, 0.5)).isBetween(0.94, 0.97);
-        assertThat(differenceCoverage(30, 0.95, 0.05)).isBetween(0.92, 0.98);
+        assertThat(difference(30, 0.8, 0.3)).isBetween(0.94, 0.97);
+        assertThat(difference(30, 0.5, 0.5)).isBetween(0.94, 0.97);
+        assertThat(difference(30, 0.95, 0.05)).isBetween(0.92, 0.98);
     }
 
-    static double wilsonCoverage(int trials, double p) {
+    private static double wilson(int trials, double p) {
+        return Coverage.exact("Wilson share", "n = " + trials + ", p = " + p, 0.95, wilsonCoverage(trials, p));
+    }
+
+    private static double difference(int trials, double p, double q) {
+        return Coverage.exact(
+                "Newcombe difference of two shares",
+                "n = " + trials + " each, p = " + p + " and " + q,
+                0.95,
+                differenceCoverage(trials, p, q));
+    }
+
+    private static double wilsonCoverage(int trials, double p) {
         double coverage = 0;
         for (int k = 0; k <= trials; k++) {
             if (new Proportion(k, trials).wilson(0.95).interval().contains(p)) {
@@ -45,7 +59,7 @@ class ProportionCoverageTest {
         return coverage;
     }
 
-    static double differenceCoverage(int trials, double p, double q) {
+    private static double differenceCoverage(int trials, double p, double q) {
         List<Estimate> wilson = IntStream.rangeClosed(0, trials)
                 .mapToObj(k -> new Proportion(k, trials).wilson(0.95))
                 .toList();

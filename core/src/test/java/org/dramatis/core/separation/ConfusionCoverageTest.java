@@ -3,7 +3,7 @@ package org.dramatis.core.separation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.random.RandomGenerator;
-import org.dramatis.core.Simulation;
+import org.dramatis.core.Coverage;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -16,24 +16,32 @@ class ConfusionCoverageTest {
 
     @Test
     void theAccuracyIsInsideItsInterval() {
-        assertThat(accuracyCoverage(0.8)).isBetween(0.92, 0.98);
-        assertThat(accuracyCoverage(0.95)).isBetween(0.92, 0.98);
+        assertThat(accuracy(0.8).share()).isBetween(0.92, 0.98);
+        assertThat(accuracy(0.95).share()).isBetween(0.92, 0.98);
     }
 
     @Test
     void theAccuracyOfAPairIsInsideItsInterval() {
-        assertThat(pairCoverage(0.9, 0.6)).isBetween(0.92, 0.98);
+        assertThat(pairAccuracy(0.9, 0.6).share()).isBetween(0.92, 0.98);
     }
 
     /** Only the lower end matters: half of 5 %. */
     @Test
     void guessesAreSeldomTakenForTellingApart() {
-        assertThat(Simulation.share(RUNS, 3, random -> pair(random, 0.3, 0.7).isToldApart(0)))
-                .isLessThanOrEqualTo(0.025 + Simulation.fourErrors(0.025, RUNS));
+        Coverage coverage = Coverage.of(
+                "Lower end of a pair's accuracy",
+                "2 personas, 50 replies each, true accuracy 0.5: guesses",
+                0.975,
+                RUNS,
+                3,
+                random -> !pair(random, 0.3, 0.7).isToldApart(0));
+
+        assertThat(coverage.share()).isGreaterThanOrEqualTo(0.975 - coverage.fourErrors());
     }
 
-    static double accuracyCoverage(double right) {
-        return Simulation.share(RUNS, 1, random -> {
+    private static Coverage accuracy(double right) {
+        String setting = "3 personas, 50 replies each, true accuracy " + right;
+        return Coverage.of("Accuracy of telling personas apart", setting, 0.95, RUNS, 1, random -> {
             int[][] counts = new int[3][3];
             for (int n = 0; n < 3 * REPLIES; n++) {
                 int speaker = n % 3;
@@ -43,8 +51,11 @@ class ConfusionCoverageTest {
         });
     }
 
-    static double pairCoverage(double first, double second) {
-        return Simulation.share(
+    private static Coverage pairAccuracy(double first, double second) {
+        return Coverage.of(
+                "Accuracy of telling a pair apart",
+                "2 personas, 50 replies each, true accuracies " + first + " and " + second,
+                0.95,
                 RUNS,
                 2,
                 random -> pair(random, first, second)

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
-import org.dramatis.core.Simulation;
+import org.dramatis.core.Coverage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -19,14 +19,14 @@ class ConfidenceSequenceCoverageTest {
     /** A distribution in [0, 1]. */
     record Observed(String name, double mean, ToDoubleFunction<RandomGenerator> draw) {}
 
-    private static final Observed RARE = new Observed("rare", 0.01, random -> random.nextDouble() < 0.01 ? 1 : 0);
-    private static final Observed EVEN = new Observed("even", 0.5, random -> random.nextBoolean() ? 1 : 0);
-    private static final Observed UNIFORM = new Observed("uniform", 0.5, RandomGenerator::nextDouble);
+    private static final Observed RARE = new Observed("share 0.01", 0.01, random -> random.nextDouble() < 0.01 ? 1 : 0);
+    private static final Observed EVEN = new Observed("share 0.5", 0.5, random -> random.nextBoolean() ? 1 : 0);
+    private static final Observed UNIFORM = new Observed("uniform from 0 to 1", 0.5, RandomGenerator::nextDouble);
     private static final Observed NEARLY_ALL =
-            new Observed("nearly all", 0.99, random -> random.nextDouble() < 0.99 ? 1 : 0);
+            new Observed("share 0.99", 0.99, random -> random.nextDouble() < 0.99 ? 1 : 0);
     private static final Observed TWO_POINTS =
-            new Observed("two points", 0.265, random -> random.nextDouble() < 0.03 ? 0.75 : 0.25);
-    private static final Observed CONSTANT = new Observed("constant", 0.3, _ -> 0.3);
+            new Observed("0.25 and rarely 0.75", 0.265, random -> random.nextDouble() < 0.03 ? 0.75 : 0.25);
+    private static final Observed CONSTANT = new Observed("constantly 0.3", 0.3, _ -> 0.3);
 
     static final List<Observed> INDEPENDENT = List.of(RARE, EVEN, UNIFORM, NEARLY_ALL, TWO_POINTS, CONSTANT);
     static final List<Observed> FINITE = List.of(RARE, EVEN, UNIFORM);
@@ -35,13 +35,17 @@ class ConfidenceSequenceCoverageTest {
     @ParameterizedTest
     @FieldSource("INDEPENDENT")
     void seldomEverExcludesTheMean(Observed observed) {
-        assertThat(everMissed(observed)).isLessThanOrEqualTo(0.05 + Simulation.fourErrors(0.05, RUNS));
+        Coverage coverage = alwaysHeld(observed);
+
+        assertThat(coverage.share()).isGreaterThanOrEqualTo(0.95 - coverage.fourErrors());
     }
 
     @ParameterizedTest
     @FieldSource("FINITE")
     void seldomEverExcludesTheMeanOfFiniteData(Observed observed) {
-        assertThat(everMissedOfFinite(observed)).isLessThanOrEqualTo(0.05 + Simulation.fourErrors(0.05, RUNS));
+        Coverage coverage = alwaysHeldOfFinite(observed);
+
+        assertThat(coverage.share()).isGreaterThanOrEqualTo(0.95 - coverage.fourErrors());
     }
 
     /**
@@ -59,23 +63,30 @@ class ConfidenceSequenceCoverageTest {
     /** A side is decided wrongly no more often than the interval misses. */
     @Test
     void decidesRightly() {
-        double wrong = Simulation.share(RUNS, 5, random -> {
-            ConfidenceSequence sequence = ConfidenceSequence.withReplacement(0, 1, 0.95);
-            Decision decision = Decision.UNDECIDED;
-            for (int i = 0; i < OBSERVATIONS && decision == Decision.UNDECIDED; i++) {
-                sequence.add(random.nextDouble() < 0.48 ? 1 : 0);
-                decision = new StoppingRule.Side(0.5).decide(sequence.interval());
-            }
-            return decision == Decision.ABOVE;
-        });
-        assertThat(wrong).isLessThanOrEqualTo(0.05 + Simulation.fourErrors(0.05, RUNS));
+        Coverage coverage = Coverage.of(
+                "Side decided by a confidence sequence",
+                "share 0.48 against 0.5, at any of 2,000 times",
+                0.95,
+                RUNS,
+                5,
+                random -> {
+                    ConfidenceSequence sequence = ConfidenceSequence.withReplacement(0, 1, 0.95);
+                    Decision decision = Decision.UNDECIDED;
+                    for (int i = 0; i < OBSERVATIONS && decision == Decision.UNDECIDED; i++) {
+                        sequence.add(random.nextDouble() < 0.48 ? 1 : 0);
+                        decision = new StoppingRule.Side(0.5).decide(sequence.interval());
+                    }
+                    return decision != Decision.ABOVE;
+                });
+        assertThat(coverage.share()).isGreaterThanOrEqualTo(0.95 - coverage.fourErrors());
     }
 
-    /** How often the interval excluded the mean at any of 2,000 times. */
-    static double everMissed(Observed observed) {
-        return Simulation.share(RUNS, 3, random -> {
+    /** How often the interval held the mean at all of 2,000 times. */
+    private static Coverage alwaysHeld(Observed observed) {
+        String setting = "at all of 2,000 times, " + observed.name;
+        return Coverage.of("Confidence sequence", setting, 0.95, RUNS, 3, random -> {
             ConfidenceSequence sequence = ConfidenceSequence.withReplacement(0, 1, 0.95);
-            return everExcludes(
+            return alwaysHolds(
                     observed.mean,
                     sequence,
                     random.doubles(OBSERVATIONS)
@@ -85,15 +96,16 @@ class ConfidenceSequenceCoverageTest {
     }
 
     /** The same for one data set of 500 numbers, read to its end in random order. */
-    static double everMissedOfFinite(Observed observed) {
+    private static Coverage alwaysHeldOfFinite(Observed observed) {
         SplittableRandom source = new SplittableRandom(4);
         double[] data = source.doubles(500)
                 .map(_ -> observed.draw.applyAsDouble(source))
                 .toArray();
         double mean = Arrays.stream(data).average().orElseThrow();
-        return Simulation.share(RUNS, 5, random -> {
+        String setting = "at all of 500 times, finite data read to the end, " + observed.name;
+        return Coverage.of("Confidence sequence", setting, 0.95, RUNS, 5, random -> {
             shuffle(data, random);
-            return everExcludes(mean, ConfidenceSequence.withoutReplacement(0, 1, 0.95, data.length), data);
+            return alwaysHolds(mean, ConfidenceSequence.withoutReplacement(0, 1, 0.95, data.length), data);
         });
     }
 
@@ -111,14 +123,14 @@ class ConfidenceSequenceCoverageTest {
     }
 
     /** Rounding of the last sums is not a miss. */
-    private static boolean everExcludes(double mean, ConfidenceSequence sequence, double[] observations) {
+    private static boolean alwaysHolds(double mean, ConfidenceSequence sequence, double[] observations) {
         for (double observation : observations) {
             sequence.add(observation);
             if (sequence.interval().low() > mean + 1e-12 || sequence.interval().high() < mean - 1e-12) {
-                return true;
+                return false;
             }
         }
-        return false;
+        return true;
     }
 
     private static void shuffle(double[] data, RandomGenerator random) {

@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
-import org.dramatis.core.number.Coverage;
+import java.util.function.Predicate;
+import java.util.random.RandomGenerator;
+import org.dramatis.core.Coverage;
 import org.junit.jupiter.api.Test;
 
 class ShotSlopeCoverageTest {
@@ -16,9 +17,11 @@ class ShotSlopeCoverageTest {
     private static final double START = -6;
     private static final double SLOPE = 0.15;
 
-    private final SplittableRandom random = new SplittableRandom(13);
+    private static Coverage coverage(String interval, String setting, Predicate<RandomGenerator> heldTruth) {
+        return Coverage.of(interval, setting, LEVEL, SIMULATIONS, 13, heldTruth);
+    }
 
-    private ShotSlope separateChats(double slope, double noise) {
+    private static ShotSlope separateChats(RandomGenerator random, double slope, double noise) {
         List<ShotReading> readings = new ArrayList<>();
         for (int shots : SHOTS) {
             readings.add(new ShotReading(shots, START + slope * shots + noise * random.nextGaussian()));
@@ -26,7 +29,7 @@ class ShotSlopeCoverageTest {
         return ShotSlope.ofSeparateChats(readings);
     }
 
-    private List<ShotReading> oneChat(double slope) {
+    private static List<ShotReading> oneChat(RandomGenerator random, double slope) {
         List<ShotReading> readings = new ArrayList<>();
         double logOdds = START;
         for (int shots = 0; shots <= 16; shots++) {
@@ -46,31 +49,37 @@ class ShotSlopeCoverageTest {
 
     @Test
     void slopeOfSeparateChats() {
-        Coverage coverage = Coverage.of(
-                SIMULATIONS,
-                () -> separateChats(SLOPE, 1).perShot(LEVEL).interval().contains(SLOPE));
-
-        assertThat(coverage.share()).isCloseTo(LEVEL, within(coverage.tolerance(LEVEL)));
-    }
-
-    @Test
-    void slopeOfOneChat() {
-        Coverage coverage = Coverage.of(
-                SIMULATIONS,
-                () -> ShotSlope.ofOneChat(oneChat(SLOPE))
+        Coverage coverage = coverage(
+                "Shot slope",
+                "separate chats, 7 readings",
+                random -> separateChats(random, SLOPE, 1)
                         .perShot(LEVEL)
                         .interval()
                         .contains(SLOPE));
 
-        assertThat(coverage.share()).isCloseTo(LEVEL, within(coverage.tolerance(LEVEL)));
+        assertThat(coverage.share()).isCloseTo(LEVEL, within(coverage.fourErrors()));
+    }
+
+    @Test
+    void slopeOfOneChat() {
+        Coverage coverage = coverage(
+                "Shot slope",
+                "one chat, 17 readings",
+                random -> ShotSlope.ofOneChat(oneChat(random, SLOPE))
+                        .perShot(LEVEL)
+                        .interval()
+                        .contains(SLOPE));
+
+        assertThat(coverage.share()).isCloseTo(LEVEL, within(coverage.fourErrors()));
     }
 
     /** Why one chat is not fitted by least squares. */
     @Test
     void leastSquaresAlongOneChatWouldClaimFarTooMuch() {
-        Coverage coverage = Coverage.of(
-                SIMULATIONS,
-                () -> ShotSlope.ofSeparateChats(oneChat(SLOPE))
+        Coverage coverage = coverage(
+                "Shot slope",
+                "one chat, 17 readings, wrongly fitted as separate chats",
+                random -> ShotSlope.ofSeparateChats(oneChat(random, SLOPE))
                         .perShot(LEVEL)
                         .interval()
                         .contains(SLOPE));
@@ -81,58 +90,65 @@ class ShotSlopeCoverageTest {
     @Test
     void crossingOfSeparateChats() {
         // So steep that no slope is left unsettled.
-        Coverage coverage =
-                Coverage.of(SIMULATIONS, () -> holds(separateChats(1, 0.5).crossing(0, LEVEL), -START));
+        Coverage coverage = coverage(
+                "Shot crossing",
+                "separate chats, every slope settles",
+                random -> holds(separateChats(random, 1, 0.5).crossing(0, LEVEL), -START));
 
-        assertThat(coverage.share()).isCloseTo(LEVEL, within(coverage.tolerance(LEVEL)));
+        assertThat(coverage.share()).isCloseTo(LEVEL, within(coverage.fourErrors()));
     }
 
     @Test
     void crossingOfSeparateChatsWhereSomeSlopesAreUnsettled() {
         // Fieller's region is exact where it is unbounded too; to claim nothing there can only hold more often.
-        Coverage coverage =
-                Coverage.of(SIMULATIONS, () -> holds(separateChats(SLOPE, 1).crossing(0, LEVEL), -START / SLOPE));
+        Coverage coverage = coverage(
+                "Shot crossing",
+                "separate chats, an unsettled slope counted as held",
+                random -> holds(separateChats(random, SLOPE, 1).crossing(0, LEVEL), -START / SLOPE));
 
-        assertThat(coverage.share()).isBetween(LEVEL - coverage.tolerance(LEVEL), 0.975);
+        assertThat(coverage.share()).isBetween(LEVEL - coverage.fourErrors(), 0.975);
     }
 
     /** What the contract of crossing warns of: a slope that settles by luck is too steep. */
     @Test
     void crossingOfSlopesThatSettleByLuck() {
         double slope = 0.05;
-        Coverage coverage = Coverage.of(SIMULATIONS, () -> {
-            Crossing crossing = separateChats(slope, 1).crossing(0, LEVEL);
-            while (crossing instanceof Crossing.Unsettled) {
-                crossing = separateChats(slope, 1).crossing(0, LEVEL);
-            }
-            return holds(crossing, -START / slope);
-        });
+        Coverage coverage = coverage(
+                "Shot crossing", "separate chats, known to be too few: the one slope in five that settles", random -> {
+                    Crossing crossing = separateChats(random, slope, 1).crossing(0, LEVEL);
+                    while (crossing instanceof Crossing.Unsettled) {
+                        crossing = separateChats(random, slope, 1).crossing(0, LEVEL);
+                    }
+                    return holds(crossing, -START / slope);
+                });
 
-        assertThat(coverage.share()).isCloseTo(0.88, within(coverage.tolerance(0.88)));
+        // Four standard errors of a count at that share.
+        assertThat(coverage.share()).isCloseTo(0.88, within(4 * Math.sqrt(0.88 * 0.12 / SIMULATIONS)));
     }
 
     @Test
     void crossingOfOneChat() {
         double drift = 0.8;
-        Coverage coverage = Coverage.of(SIMULATIONS, () -> {
-            List<ShotReading> chat = oneChat(drift);
+        Coverage coverage = coverage("Shot crossing", "one chat, 17 readings", random -> {
+            List<ShotReading> chat = oneChat(random, drift);
             double truth = 16 - chat.getLast().logOdds() / drift;
             return holds(ShotSlope.ofOneChat(chat).crossing(0, LEVEL), truth);
         });
 
-        assertThat(coverage.share()).isCloseTo(LEVEL, within(coverage.tolerance(LEVEL)));
+        assertThat(coverage.share()).isCloseTo(LEVEL, within(coverage.fourErrors()));
     }
 
     @Test
     void slopeBeyondAControl() {
         // Welch's degrees of freedom are an approximation, good to about half a percent at these sizes.
-        Coverage coverage = Coverage.of(
-                SIMULATIONS,
-                () -> separateChats(SLOPE, 1)
-                        .against(separateChats(0.05, 0.3), LEVEL)
+        Coverage coverage = coverage(
+                "Shot slope beyond a control",
+                "separate chats, the control less noisy",
+                random -> separateChats(random, SLOPE, 1)
+                        .against(separateChats(random, 0.05, 0.3), LEVEL)
                         .interval()
                         .contains(SLOPE - 0.05));
 
-        assertThat(coverage.share()).isCloseTo(LEVEL, within(coverage.tolerance(LEVEL) + 0.005));
+        assertThat(coverage.share()).isCloseTo(LEVEL, within(coverage.fourErrors() + 0.005));
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.dramatis.core.Coverage;
 import org.dramatis.core.number.LogVector;
 import org.dramatis.core.number.Weights;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,7 @@ class SwitchingFilterCoverageTest {
         // One turn a chat, the last, so that the counts in a bin are independent.
         double[] expected = new double[BINS];
         double[] variance = new double[BINS];
+        int[] given = new int[BINS];
         int[] found = new int[BINS];
         for (int chat = 0; chat < CHATS; chat++) {
             List<LogVector> turns = new ArrayList<>();
@@ -34,14 +36,18 @@ class SwitchingFilterCoverageTest {
                 int bin = Math.min((int) (p * BINS), BINS - 1);
                 expected[bin] += p;
                 variance[bin] += p * (1 - p);
+                given[bin]++;
                 found[bin] += speaker == k ? 1 : 0;
             }
         }
         for (int bin = 0; bin < BINS; bin++) {
-            // Four standard errors of a sum of Bernoulli variables with these very probabilities.
-            assertThat((double) found[bin])
-                    .as("bin " + bin)
-                    .isCloseTo(expected[bin], within(4 * Math.sqrt(variance[bin])));
+            String setting = "weights from " + (double) bin / BINS + " to " + (bin + 1.0) / BINS;
+            Coverage coverage = Coverage.counted(
+                    "Filtered weight of a persona", setting, expected[bin] / given[bin], given[bin], found[bin]);
+            // Four standard errors of a mean of Bernoulli variables with these very probabilities.
+            assertThat(coverage.share())
+                    .as(setting)
+                    .isCloseTo(coverage.stated(), within(4 * Math.sqrt(variance[bin]) / given[bin]));
         }
     }
 
