@@ -3,6 +3,7 @@ package org.dramatis.cli;
 import static java.nio.file.StandardCopyOption.COPY_ATTRIBUTES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,7 +13,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,6 +34,7 @@ class LauncherIT {
     Path folder;
 
     private Path copy;
+    private final Map<String, String> environment = new HashMap<>();
 
     @BeforeEach
     void copyTheCheckout() throws IOException {
@@ -63,6 +67,15 @@ class LauncherIT {
         assertThat(run.err().strip())
                 .isEqualTo("dramatis: unknown command 'two words'; `dramatis --help` lists the commands");
         assertThat(run.exit()).isEqualTo(Exit.BAD_USAGE);
+    }
+
+    @Test
+    void theStartUpCacheFitsTheFlagsOfTheLauncher() throws Exception {
+        assumeTrue(Files.exists(copy.resolve("cli/target/dramatis/dramatis.aot")), "this build could not make a cache");
+        // With this mode the JVM ends with an error, instead of starting slowly, when it cannot use the cache.
+        environment.put("JDK_JAVA_OPTIONS", "-XX:AOTMode=on");
+        Ended run = launch(copy.resolve("dramatis"), "--version").end();
+        assertThat(run.exit()).as(run.err()).isEqualTo(Exit.DONE);
     }
 
     @Test
@@ -176,6 +189,7 @@ class LauncherIT {
                 .redirectError(err.toFile());
         builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"));
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().putAll(environment);
         return new Started(builder.start(), out, err);
     }
 
