@@ -24,7 +24,10 @@ import java.util.stream.Stream;
 public record Coverage(String interval, String setting, double stated, int simulations, int held) {
     private static final Path TABLE = emptied(Path.of("target", "interval-coverage.tsv"));
 
-    /** Simulates with a random generator of its own each time, and asks whether the interval held the truth. */
+    /**
+     * Simulates with a random generator of its own each time, and asks whether the interval held the truth. Simulations
+     * run side by side: the question must keep no state.
+     */
     public static Coverage of(
             String interval,
             String setting,
@@ -33,8 +36,9 @@ public record Coverage(String interval, String setting, double stated, int simul
             long seed,
             Predicate<RandomGenerator> heldTruth) {
         SplittableRandom random = new SplittableRandom(seed);
-        List<RandomGenerator> generators =
-                Stream.<RandomGenerator>generate(random::split).limit(simulations).toList();
+        List<RandomGenerator> generators = Stream.<RandomGenerator>generate(random::split)
+                .limit(simulations)
+                .toList();
         int held = (int) generators.parallelStream().filter(heldTruth).count();
         return counted(interval, setting, stated, simulations, held);
     }

@@ -44,7 +44,8 @@ class PriorCoverageTest {
         for (int k = 0; k < distinct; k++) {
             int persona = k;
             int held = (int) estimates.stream()
-                    .filter(estimate -> estimate.weights().get(persona).interval().contains(truth[persona]))
+                    .filter(estimate ->
+                            estimate.weights().get(persona).interval().contains(truth[persona]))
                     .count();
             Coverage coverage = Coverage.counted(
                     "Prior weight",

@@ -104,8 +104,8 @@ class ConfidenceSequenceCoverageTest {
         double mean = Arrays.stream(data).average().orElseThrow();
         String setting = "at all of 500 times, finite data read to the end, " + observed.name;
         return Coverage.of("Confidence sequence", setting, 0.95, RUNS, 5, random -> {
-            shuffle(data, random);
-            return alwaysHolds(mean, ConfidenceSequence.withoutReplacement(0, 1, 0.95, data.length), data);
+            double[] order = shuffled(data, random);
+            return alwaysHolds(mean, ConfidenceSequence.withoutReplacement(0, 1, 0.95, order.length), order);
         });
     }
 
@@ -133,12 +133,14 @@ class ConfidenceSequenceCoverageTest {
         return true;
     }
 
-    private static void shuffle(double[] data, RandomGenerator random) {
+    private static double[] shuffled(double[] numbers, RandomGenerator random) {
+        double[] data = numbers.clone();
         for (int i = data.length - 1; i > 0; i--) {
             int j = random.nextInt(i + 1);
             double swapped = data[i];
             data[i] = data[j];
             data[j] = swapped;
         }
+        return data;
     }
 }
