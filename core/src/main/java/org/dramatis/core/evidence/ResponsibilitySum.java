@@ -45,6 +45,9 @@ public final class ResponsibilitySum {
 
     /** {@code (1/N) sum_n a_n exp(l_nk) / sum_j w_j exp(l_nj)}: the slope of the mean log-likelihood in weight k. */
     public double slope(int k) {
+        if (!(rows > 0)) {
+            throw new IllegalStateException("rows that count " + rows + " in all have no mean, and it no slope");
+        }
         return (weights.at(k) > 0 ? responsibility(k) / weights.at(k) : gradient[k]) / rows;
     }
 
