@@ -15,39 +15,18 @@ import org.dramatis.core.number.Weights;
  * then {@code sum_i sum_b q_ib log sum_k w_k p_k(b | i)}, and it falls short of the model's own by
  * {@code sum_i KL(q_i || mixture)}.
  */
-public final class ListedAnswers implements Behaviour {
-    private final EvidenceMatrix evidence;
-    private final RowCounts counts;
-    private final Clusters probes;
-    private final List<Probe> reference;
+public record ListedAnswers(EvidenceMatrix evidence, RowCounts counts, Clusters probes, List<Reference> references)
+        implements Behaviour {
 
     /** Of one probe, {@code sum_b q_b log q_b} and the same under uniform guessing, {@code -log B}. */
-    private record Probe(double ownLogLikelihood, double uniformLogLikelihood) {}
+    public record Reference(double ownLogLikelihood, double uniformLogLikelihood) {}
 
-    private ListedAnswers(EvidenceMatrix evidence, RowCounts counts, Clusters probes, List<Probe> reference) {
-        this.evidence = evidence;
-        this.counts = counts;
-        this.probes = probes;
-        this.reference = List.copyOf(reference);
+    public ListedAnswers {
+        references = List.copyOf(references);
     }
 
     public static Builder builder(int personas) {
         return new Builder(personas);
-    }
-
-    @Override
-    public EvidenceMatrix evidence() {
-        return evidence;
-    }
-
-    @Override
-    public RowCounts counts() {
-        return counts;
-    }
-
-    @Override
-    public Clusters probes() {
-        return probes;
     }
 
     @Override
@@ -60,9 +39,9 @@ public final class ListedAnswers implements Behaviour {
     public double adequacy(double logLikelihood, double[] times) {
         double own = 0;
         double uniform = 0;
-        for (int i = 0; i < reference.size(); i++) {
-            own += times[i] * reference.get(i).ownLogLikelihood();
-            uniform += times[i] * reference.get(i).uniformLogLikelihood();
+        for (int i = 0; i < times.length; i++) {
+            own += times[i] * references.get(i).ownLogLikelihood();
+            uniform += times[i] * references.get(i).uniformLogLikelihood();
         }
         return own == uniform ? 1 : 1 - (own - logLikelihood) / (own - uniform);
     }
@@ -72,7 +51,7 @@ public final class ListedAnswers implements Behaviour {
         private final EvidenceMatrix.Builder evidence;
         private final List<Double> counts = new ArrayList<>();
         private final List<Integer> probeOfRow = new ArrayList<>();
-        private final List<Probe> reference = new ArrayList<>();
+        private final List<Reference> references = new ArrayList<>();
 
         private Builder(int personas) {
             this.evidence = EvidenceMatrix.builder(personas);
@@ -86,7 +65,7 @@ public final class ListedAnswers implements Behaviour {
          */
         public Builder probe(Weights model, List<LogVector> answers) {
             if (answers.size() != model.size()) {
-                throw new IllegalArgumentException("probe " + reference.size() + " lists " + model.size()
+                throw new IllegalArgumentException("probe " + references.size() + " lists " + model.size()
                         + " answers but has evidence for " + answers.size());
             }
             double own = 0;
@@ -97,10 +76,10 @@ public final class ListedAnswers implements Behaviour {
                 }
                 evidence.add(answers.get(b));
                 counts.add(q);
-                probeOfRow.add(reference.size());
+                probeOfRow.add(references.size());
                 own += q * model.log(b);
             }
-            reference.add(new Probe(own, -Math.log(model.size())));
+            references.add(new Reference(own, -Math.log(model.size())));
             return this;
         }
 
@@ -109,7 +88,7 @@ public final class ListedAnswers implements Behaviour {
                     evidence.build(),
                     RowCounts.of(counts.stream().mapToDouble(q -> q).toArray()),
                     Clusters.of(probeOfRow.stream().mapToInt(i -> i).toArray()),
-                    reference);
+                    references);
         }
     }
 }

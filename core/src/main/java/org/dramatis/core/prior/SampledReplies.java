@@ -1,6 +1,7 @@
 package org.dramatis.core.prior;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.dramatis.core.evidence.Clusters;
 import org.dramatis.core.evidence.Evidence;
@@ -8,17 +9,18 @@ import org.dramatis.core.evidence.EvidenceMatrix;
 import org.dramatis.core.evidence.RowCounts;
 
 /** Free-text replies that the bare assistant gave to probes, each scored under every persona and by the model itself. */
-public final class SampledReplies implements Behaviour {
-    private final EvidenceMatrix evidence;
-    private final Clusters probes;
-    private final double[] ownLogLikelihood;
-    private final double[] tokens;
+public record SampledReplies(EvidenceMatrix evidence, Clusters probes, List<Reference> references)
+        implements Behaviour {
 
-    private SampledReplies(EvidenceMatrix evidence, Clusters probes, double[] ownLogLikelihood, double[] tokens) {
-        this.evidence = evidence;
-        this.probes = probes;
-        this.ownLogLikelihood = ownLogLikelihood;
-        this.tokens = tokens;
+    /** Of the replies to one probe: the log-probability with which the model gave them, and their tokens. */
+    public record Reference(double ownLogLikelihood, int tokens) {
+        Reference plus(Reference other) {
+            return new Reference(ownLogLikelihood + other.ownLogLikelihood, tokens + other.tokens);
+        }
+    }
+
+    public SampledReplies {
+        references = List.copyOf(references);
     }
 
     public static Builder builder(int personas) {
@@ -26,18 +28,8 @@ public final class SampledReplies implements Behaviour {
     }
 
     @Override
-    public EvidenceMatrix evidence() {
-        return evidence;
-    }
-
-    @Override
     public RowCounts counts() {
         return RowCounts.ONCE;
-    }
-
-    @Override
-    public Clusters probes() {
-        return probes;
     }
 
     @Override
@@ -50,8 +42,8 @@ public final class SampledReplies implements Behaviour {
         double own = 0;
         double length = 0;
         for (int i = 0; i < times.length; i++) {
-            own += times[i] * ownLogLikelihood[i];
-            length += times[i] * tokens[i];
+            own += times[i] * references.get(i).ownLogLikelihood();
+            length += times[i] * references.get(i).tokens();
         }
         return (own - logLikelihood) / length / Math.log(2);
     }
@@ -59,9 +51,8 @@ public final class SampledReplies implements Behaviour {
     /** Takes replies one by one. */
     public static final class Builder {
         private final EvidenceMatrix.Builder evidence;
-        private final List<Reply> replies = new ArrayList<>();
-
-        private record Reply(int probe, double ownLogLikelihood, int tokens) {}
+        private final List<Integer> probeOfReply = new ArrayList<>();
+        private final List<Reference> replies = new ArrayList<>();
 
         private Builder(int personas) {
             this.evidence = EvidenceMatrix.builder(personas);
@@ -79,20 +70,18 @@ public final class SampledReplies implements Behaviour {
                         + " with log-probability " + ownLogLikelihood + ": it must be finite");
             }
             evidence.add(scored.logLikelihoods());
-            replies.add(new Reply(probe, ownLogLikelihood, scored.tokens()));
+            probeOfReply.add(probe);
+            replies.add(new Reference(ownLogLikelihood, scored.tokens()));
             return this;
         }
 
         public SampledReplies build() {
-            Clusters probes =
-                    Clusters.of(replies.stream().mapToInt(Reply::probe).toArray());
-            double[] own = new double[probes.count()];
-            double[] tokens = new double[probes.count()];
-            for (Reply reply : replies) {
-                own[reply.probe()] += reply.ownLogLikelihood();
-                tokens[reply.probe()] += reply.tokens();
+            Clusters probes = Clusters.of(probeOfReply.stream().mapToInt(i -> i).toArray());
+            List<Reference> references = new ArrayList<>(Collections.nCopies(probes.count(), new Reference(0, 0)));
+            for (int n = 0; n < replies.size(); n++) {
+                references.set(probes.of(n), references.get(probes.of(n)).plus(replies.get(n)));
             }
-            return new SampledReplies(evidence.build(), probes, own, tokens);
+            return new SampledReplies(evidence.build(), probes, references);
         }
     }
 }
