@@ -38,7 +38,7 @@ class ReadmeExampleTest {
         TrainingSignal data = WeightedReplies.supervised(evidence);
         TrainingPlan plan = TrainingPlan.fullBatch(3, 40);
         Weights after = Selection.run(cast.prior(), data, plan, 0.5).end();
-        double[] rows = Influence.contextFree(cast.prior(), data, plan, 0.5).sensitivities(1, 1);
+        double[] rows = Influence.contextFree(cast.prior(), data, plan, 0.5).sensitivities(1);
         String why = new Posterior(cast, evidence.row(1))
                 .explain(new PersonaId("malicious"))
                 .outline();

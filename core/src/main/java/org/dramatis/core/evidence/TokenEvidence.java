@@ -32,7 +32,6 @@ public record TokenEvidence(EpisodeId episode, List<String> tokens, List<LogVect
     /**
      * What each token adds to {@code l_k - log sum_j w_j exp(l_j)}: the persona's own contribution less that of the
      * mixture, which is re-weighted by the tokens before. Over the tokens this sums to the evidence against the mixture.
-     * A token after one that was impossible for a persona adds nothing more against it.
      *
      * @throws IllegalArgumentException when the beginning of the reply is impossible under the whole mixture
      */

@@ -15,7 +15,7 @@ import org.dramatis.core.number.Weights;
  *
  * @param before the weights before training
  * @param after the predicted weights after training
- * @param draws the weights after training as they might have been; none, and the forecast has no interval
+ * @param draws the weights after training as they might have been, at least one: the interval is made of them
  */
 public record Forecast(Weights before, Weights after, List<Weights> draws) {
     public Forecast {

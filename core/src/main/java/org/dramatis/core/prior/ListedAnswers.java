@@ -6,6 +6,7 @@ import org.dramatis.core.evidence.Clusters;
 import org.dramatis.core.evidence.EvidenceMatrix;
 import org.dramatis.core.evidence.RowCounts;
 import org.dramatis.core.number.LogVector;
+import org.dramatis.core.number.Measured;
 import org.dramatis.core.number.Weights;
 
 /**
@@ -17,6 +18,9 @@ import org.dramatis.core.number.Weights;
  */
 public record ListedAnswers(EvidenceMatrix evidence, RowCounts counts, Clusters probes, List<Reference> references)
         implements Behaviour {
+
+    /** Log-likelihoods that differ by less than this share of themselves are equal. */
+    private static final double ROUNDING = 1e-9;
 
     /** Of one probe, {@code sum_b q_b log q_b} and the same under uniform guessing, {@code -log B}. */
     public record Reference(double ownLogLikelihood, double uniformLogLikelihood) {}
@@ -34,16 +38,20 @@ public record ListedAnswers(EvidenceMatrix evidence, RowCounts counts, Clusters 
         return Adequacy.COVERAGE;
     }
 
-    /** Coverage. A model that only guesses uniformly leaves nothing to explain: its coverage is 1. */
+    /** Coverage. A model that only guesses, uniformly to within rounding, leaves nothing to explain. */
     @Override
-    public double adequacy(double logLikelihood, double[] times) {
+    public Measured<Double> adequacy(double logLikelihood, double[] times) {
         double own = 0;
         double uniform = 0;
         for (int i = 0; i < times.length; i++) {
             own += times[i] * references.get(i).ownLogLikelihood();
             uniform += times[i] * references.get(i).uniformLogLikelihood();
         }
-        return own == uniform ? 1 : 1 - (own - logLikelihood) / (own - uniform);
+        if (own - uniform <= ROUNDING * -uniform) {
+            return Measured.unmeasurable(
+                    "the model guesses uniformly on all " + times.length + " probes: there is no behaviour to explain");
+        }
+        return Measured.known(1 - (own - logLikelihood) / (own - uniform));
     }
 
     /** Takes probes one by one. */

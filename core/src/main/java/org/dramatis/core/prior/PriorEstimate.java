@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
-import org.dramatis.core.evidence.Clusters;
 import org.dramatis.core.evidence.EvidenceMatrix;
 import org.dramatis.core.evidence.RowCounts;
 import org.dramatis.core.evidence.Rows;
 import org.dramatis.core.number.Estimate;
 import org.dramatis.core.number.Interval;
+import org.dramatis.core.number.Measured;
 import org.dramatis.core.number.Quantiles;
 import org.dramatis.core.number.Weights;
 
@@ -19,14 +19,9 @@ import org.dramatis.core.number.Weights;
  * @param fit the best weights, and how surely they are the best
  * @param weights each weight with its interval, in cast order
  * @param adequacy how much of the behaviour the cast explains
- * @param draws the weights fitted to each resample, to carry the uncertainty on
  */
 public record PriorEstimate(
-        MixtureFit fit,
-        List<Estimate> weights,
-        Estimate adequacy,
-        Behaviour.Adequacy adequacyMeaning,
-        List<Weights> draws) {
+        MixtureFit fit, List<Estimate> weights, Measured<Estimate> adequacy, Behaviour.Adequacy adequacyMeaning) {
 
     /** A refit this close to its optimum, in nats of the whole sample, is off by far less than its noise. */
     private static final double REFIT_GAP = 1e-3;
@@ -36,7 +31,6 @@ public record PriorEstimate(
 
     public PriorEstimate {
         weights = List.copyOf(weights);
-        draws = List.copyOf(draws);
     }
 
     /**
@@ -44,27 +38,56 @@ public record PriorEstimate(
      * pseudo-rows (the weighted likelihood bootstrap of Newton and Raftery 1994, J. R. Stat. Soc. B 56).
      */
     public static PriorEstimate of(Behaviour behaviour, int resamples, double level, RandomGenerator random) {
-        EvidenceMatrix evidence = behaviour.evidence();
-        Clusters probes = behaviour.probes();
-        MixtureFit fit = MixtureFit.of(evidence, behaviour.counts(), MixtureFit.Limits.STANDARD);
-        MixtureFit.Limits limits =
-                new MixtureFit.Limits(REFIT_GAP / evidence.rows(), MixtureFit.Limits.STANDARD.passes());
+        MixtureFit fit = MixtureFit.of(behaviour.evidence(), behaviour.counts(), MixtureFit.Limits.STANDARD);
         List<Weights> draws = new ArrayList<>(resamples);
-        double[] adequacies = new double[resamples];
+        List<Measured<Double>> adequacies = new ArrayList<>(resamples);
         for (int draw = 0; draw < resamples; draw++) {
-            double[] emphasis = probes.emphasise(random);
-            RowCounts counts = probes.counted(behaviour.counts(), emphasis);
-            double[] pseudo = PseudoRows.draw(evidence.personas(), random);
-            Weights weights = MixtureFit.of(evidence, counts, pseudo, limits).weights();
-            draws.add(weights);
-            adequacies[draw] = behaviour.adequacy(logLikelihood(evidence, weights, counts), emphasis);
+            double[] emphasis = behaviour.probes().emphasise(random);
+            draws.add(refit(behaviour, emphasis, random));
+            adequacies.add(adequacy(behaviour, fit.weights(), emphasis));
         }
+        double[] once = new double[behaviour.probes().count()];
+        Arrays.fill(once, 1);
         return new PriorEstimate(
                 fit,
-                intervals(fit.weights(), draws, probes.count(), level, random),
-                new Estimate(adequacy(behaviour, fit), Quantiles.interval(adequacies, level)),
-                behaviour.adequacyMeaning(),
-                draws);
+                intervals(fit.weights(), draws, behaviour.probes().count(), level, random),
+                estimate(adequacy(behaviour, fit.weights(), once), adequacies, level),
+                behaviour.adequacyMeaning());
+    }
+
+    private static Weights refit(Behaviour behaviour, double[] emphasis, RandomGenerator random) {
+        EvidenceMatrix evidence = behaviour.evidence();
+        MixtureFit.Limits limits =
+                new MixtureFit.Limits(REFIT_GAP / evidence.rows(), MixtureFit.Limits.STANDARD.passes());
+        RowCounts counts = behaviour.probes().counted(behaviour.counts(), emphasis);
+        double[] pseudo = PseudoRows.draw(evidence.personas(), random);
+        double rowsPerProbe = behaviour.counts().total(evidence.rows()) / emphasis.length;
+        for (int k = 0; k < pseudo.length; k++) {
+            pseudo[k] *= rowsPerProbe; // replies to one probe are alike: a pseudo-row stands for a whole probe
+        }
+        return MixtureFit.of(evidence, counts, pseudo, limits).weights();
+    }
+
+    /**
+     * The adequacy of the best weights on emphasised probes. They need not be fitted again: at their optimum the
+     * likelihood is flat, so their own uncertainty changes it in the second order only.
+     */
+    private static Measured<Double> adequacy(Behaviour behaviour, Weights weights, double[] emphasis) {
+        RowCounts counts = behaviour.probes().counted(behaviour.counts(), emphasis);
+        Rows all = Rows.range(0, behaviour.evidence().rows());
+        return behaviour.adequacy(
+                behaviour.evidence().responsibilities(weights, all, counts).logLikelihood(), emphasis);
+    }
+
+    private static Measured<Estimate> estimate(Measured<Double> point, List<Measured<Double>> draws, double level) {
+        return switch (point) {
+            case Measured.Unmeasurable<Double>(String reason) -> Measured.unmeasurable(reason);
+            case Measured.Known<Double>(Double value) -> {
+                double[] values =
+                        draws.stream().mapToDouble(Measured::orElseThrow).toArray();
+                yield Measured.known(new Estimate(value, Quantiles.interval(values, level)));
+            }
+        };
     }
 
     private static List<Estimate> intervals(
@@ -82,16 +105,5 @@ public record PriorEstimate(
             estimates.add(new Estimate(weights.at(k), new Interval(low, high, level)));
         }
         return estimates;
-    }
-
-    private static double adequacy(Behaviour behaviour, MixtureFit fit) {
-        double[] once = new double[behaviour.probes().count()];
-        Arrays.fill(once, 1);
-        return behaviour.adequacy(logLikelihood(behaviour.evidence(), fit.weights(), behaviour.counts()), once);
-    }
-
-    private static double logLikelihood(EvidenceMatrix evidence, Weights weights, RowCounts counts) {
-        return evidence.responsibilities(weights, Rows.range(0, evidence.rows()), counts)
-                .logLikelihood();
     }
 }

@@ -7,6 +7,7 @@ import org.dramatis.core.evidence.Clusters;
 import org.dramatis.core.evidence.Evidence;
 import org.dramatis.core.evidence.EvidenceMatrix;
 import org.dramatis.core.evidence.RowCounts;
+import org.dramatis.core.number.Measured;
 
 /** Free-text replies that the bare assistant gave to probes, each scored under every persona and by the model itself. */
 public record SampledReplies(EvidenceMatrix evidence, Clusters probes, List<Reference> references)
@@ -38,14 +39,14 @@ public record SampledReplies(EvidenceMatrix evidence, Clusters probes, List<Refe
     }
 
     @Override
-    public double adequacy(double logLikelihood, double[] times) {
+    public Measured<Double> adequacy(double logLikelihood, double[] times) {
         double own = 0;
         double length = 0;
         for (int i = 0; i < times.length; i++) {
             own += times[i] * references.get(i).ownLogLikelihood();
             length += times[i] * references.get(i).tokens();
         }
-        return (own - logLikelihood) / length / Math.log(2);
+        return Measured.known((own - logLikelihood) / length / Math.log(2));
     }
 
     /** Takes replies one by one. */

@@ -1,16 +1,21 @@
 package org.dramatis.core.selection;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** The feature vector phi(x) of the context of every example. */
 public final class ContextFeatures {
+    private static final double[] ALIKE = {1};
+
     private final int dimension;
     private final List<double[]> rows;
+    private final boolean alike;
 
-    private ContextFeatures(int dimension, List<double[]> rows) {
+    private ContextFeatures(int dimension, List<double[]> rows, boolean alike) {
         this.dimension = dimension;
         this.rows = rows;
+        this.alike = alike;
     }
 
     /**
@@ -24,17 +29,17 @@ public final class ContextFeatures {
         for (double[] row : rows) {
             copies.add(requireFeatures(row, dimension).clone());
         }
-        return new ContextFeatures(dimension, copies);
+        return new ContextFeatures(dimension, copies, false);
     }
 
     /** Every context is alike: phi(x) = 1, and the field becomes context-free selection. */
     public static ContextFeatures alike(int examples) {
-        List<double[]> rows = new ArrayList<>(examples);
-        double[] one = {1};
-        for (int n = 0; n < examples; n++) {
-            rows.add(one);
-        }
-        return new ContextFeatures(1, rows);
+        return new ContextFeatures(1, Collections.nCopies(examples, ALIKE), true);
+    }
+
+    /** The features of a context as they were given; none need be given where all contexts are alike. */
+    double[] place(double[] features) {
+        return features.length == 0 && alike ? ALIKE : requireFeatures(features, dimension);
     }
 
     static double[] requireFeatures(double[] features, int dimension) {

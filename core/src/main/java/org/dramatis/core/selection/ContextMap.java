@@ -6,7 +6,8 @@ import java.util.List;
  * From an activation h at the last prompt token to features: {@code phi(x) = (sqrt a, sqrt b (h - mean) / scale)}.
  *
  * <p>The scale makes the mean squared length of centred reference activations 1, so that a is the share of training that
- * reaches every context alike and b the share that reaches similar contexts more. b = 0 is the context-free form.
+ * reaches every context alike and b the share that reaches similar contexts more. b = 0 is the context-free form. (This holds of plain steps. An adaptive step weighs every
+ * feature alike, and so favours what only similar contexts share, the more so the more features there are.)
  */
 public final class ContextMap {
     private final double everywhere;

@@ -15,7 +15,7 @@ import org.dramatis.core.number.Weights;
  * <ul>
  *   <li>the push, {@code sum_t (eta/B) a_e phi(x_e).phi(x) (r_k(e,t) - w_k(t))}: what the example added to the logit of
  *       the persona, as if nothing after it had cared;
- *   <li>the sensitivity: the derivative of the final log-odds by the weight of the example. Later steps answer to what
+ *   <li>the sensitivity: the derivative of the final log-odds by how often the example counts, at once. Later steps answer to what
  *       earlier ones did (a persona already chosen is pushed less), and the sensitivity carries that along by the adjoint
  *       of the trajectory;
  *   <li>leave one out: the run again without the example, the oracle of both. It costs a run an example.
@@ -46,7 +46,7 @@ public final class Influence {
         this.rate = rate;
     }
 
-    /** Influence where contexts play no part. */
+    /** Influence where contexts play no part, and need not be given. */
     public static Influence contextFree(Weights prior, TrainingSignal signal, TrainingPlan plan, double rate) {
         return new Influence(prior, signal, ContextFeatures.alike(signal.examples()), plan, rate);
     }
@@ -57,18 +57,22 @@ public final class Influence {
         List<double[]> states = states(batch -> batch);
         double[] logit = new double[prior.size()];
         logit[persona] = 1;
-        double[] direction = outer(logit, context);
+        double[] direction = outer(logit, contexts.place(context));
         for (int step = 0; step < plan.steps(); step++) {
             addAlong(direction, states.get(step), step, pushes);
         }
         return pushes;
     }
 
-    /** The derivative of the final log-odds of a persona in a context by the weight of every example. */
+    /**
+     * The derivative of the final log-odds of a persona in a context by how often every example counts: by a factor on
+     * its push, at factor 1.
+     */
     public double[] sensitivities(int persona, double... context) {
         double[] sensitivities = new double[signal.examples()];
         List<double[]> states = states(batch -> batch);
-        double[] adjoint = outer(logOddsGradient(states.getLast(), persona, context), context);
+        double[] place = contexts.place(context);
+        double[] adjoint = outer(logOddsGradient(states.getLast(), persona, place), place);
         for (int step = plan.steps() - 1; step >= 0; step--) {
             addAlong(adjoint, states.get(step), step, sensitivities);
             adjoint = backThrough(adjoint, states.get(step), step);
@@ -80,8 +84,9 @@ public final class Influence {
     public double leaveOneOut(int example, int persona, double... context) {
         double[] with = states(batch -> batch).getLast();
         double[] without = states(batch -> batch.without(example)).getLast();
-        return Field.at(prior, with, context).logOdds(persona)
-                - Field.at(prior, without, context).logOdds(persona);
+        double[] place = contexts.place(context);
+        return Field.at(prior, with, place).logOdds(persona)
+                - Field.at(prior, without, place).logOdds(persona);
     }
 
     /** The parameters before each step and after the last, when only some of each batch has its say. */
@@ -143,8 +148,7 @@ public final class Influence {
         return gradient;
     }
 
-    private double[] outer(double[] logits, double[] context) {
-        ContextFeatures.requireFeatures(context, contexts.dimension());
+    private static double[] outer(double[] logits, double[] context) {
         double[] product = new double[logits.length * context.length];
         Field.addOuter(logits, context, product);
         return product;

@@ -2,6 +2,7 @@ package org.dramatis.core.selection;
 
 import org.dramatis.core.evidence.EvidenceMatrix;
 import org.dramatis.core.number.LogSpace;
+import org.dramatis.core.number.LogVector;
 import org.dramatis.core.number.Weights;
 
 /**
@@ -52,6 +53,15 @@ public final class PreferencePairs implements TrainingSignal {
     @Override
     public int personas() {
         return chosen.personas();
+    }
+
+    @Override
+    public LogVector evidence(int example) {
+        double[] odds = new double[personas()];
+        for (int k = 0; k < odds.length; k++) {
+            odds[k] = chosen.logLikelihood(example, k) - rejected.logLikelihood(example, k);
+        }
+        return LogVector.of(odds);
     }
 
     @Override

@@ -54,8 +54,10 @@ public final class RateFit {
             return RatePosterior.certain(Math.exp(best));
         }
         double kappa = kappa(sensitivity, variance);
-        double deviation = Math.sqrt(variance / (kappa * sensitivity.information()));
-        double from = Math.max(low, best - REACH * deviation); // no information: an infinite reach, cut to the bounds
+        double deviation = sensitivity.information() == 0
+                ? Double.POSITIVE_INFINITY
+                : Math.sqrt(variance / (kappa * sensitivity.information()));
+        double from = Math.max(low, best - REACH * deviation);
         double to = Math.min(high, best + REACH * deviation);
         double[] rates = new double[FINE];
         double[] logs = new double[FINE];

@@ -1,5 +1,7 @@
 package org.dramatis.core.selection;
 
+import org.dramatis.core.number.LogVector;
+
 /**
  * What training on a set of examples asks of the logits z over the cast, where {@code w = softmax(z)}.
  *
@@ -11,6 +13,12 @@ public sealed interface TrainingSignal permits WeightedReplies, PreferencePairs 
     int examples();
 
     int personas();
+
+    /**
+     * What the example is worth to Bayes' rule, for a character behind all the data: its log-likelihoods counted by its
+     * advantage, or the log-odds of the chosen reply against the rejected one.
+     */
+    LogVector evidence(int example);
 
     /** What training on the example climbs, in nats. */
     double objective(int example, double[] logits);

@@ -2,6 +2,7 @@ package org.dramatis.core.selection;
 
 import org.dramatis.core.evidence.EvidenceMatrix;
 import org.dramatis.core.evidence.RowCounts;
+import org.dramatis.core.number.LogVector;
 
 /**
  * Replies to learn, each with its advantage a_e: 1 in plain supervised data, a positive weight in weighted data, any
@@ -52,6 +53,16 @@ public final class WeightedReplies implements TrainingSignal {
     @Override
     public int personas() {
         return evidence.personas();
+    }
+
+    @Override
+    public LogVector evidence(int example) {
+        double advantage = advantages.at(example);
+        double[] counted = new double[personas()];
+        for (int k = 0; k < counted.length; k++) {
+            counted[k] = advantage == 0 ? 0 : advantage * evidence.logLikelihood(example, k);
+        }
+        return LogVector.of(counted);
     }
 
     @Override

@@ -29,8 +29,11 @@ import org.dramatis.core.number.Measured;
  *
  * <pre>{@code
  * ConfidenceSequence malicious = ConfidenceSequence.withoutReplacement(0, 1, 0.95, rows);
- * while (rule.decide(malicious.interval()) == Decision.UNDECIDED) {
- *     malicious.add(responsibilityOfTheNextRow());
+ * for (int row : rowsInRandomOrder) {
+ *     malicious.add(responsibility(row));
+ *     if (rule.decide(malicious.interval()) != Decision.UNDECIDED) {
+ *         break;
+ *     }
  * }
  * }</pre>
  */

@@ -38,7 +38,7 @@ public final class SurpriseLimit {
                         "reference reply " + i + " has surprise " + reference[i] + ": it must be finite");
             }
         }
-        int rank = (int) ceil((reference.length + 1) * quantile);
+        int rank = Math.max(1, (int) ceil((reference.length + 1) * quantile));
         if (rank > reference.length) {
             throw new IllegalArgumentException(reference.length + " reference replies cannot show the " + quantile
                     + " quantile of surprise: it takes at least " + (long) ceil(quantile / (1 - quantile)));

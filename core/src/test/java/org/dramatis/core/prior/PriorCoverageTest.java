@@ -1,7 +1,9 @@
 package org.dramatis.core.prior;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -11,6 +13,8 @@ import org.dramatis.core.Coverage;
 import org.dramatis.core.evidence.EpisodeId;
 import org.dramatis.core.evidence.Evidence;
 import org.dramatis.core.number.LogVector;
+import org.dramatis.core.number.Weights;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -57,6 +61,54 @@ class PriorCoverageTest {
             sum += coverage.share();
         }
         assertThat(sum / distinct).isGreaterThan(0.93);
+    }
+
+    /** Three personas answer as they please; the model mixes them, and a tenth of the time does as it pleases itself. */
+    @Test
+    void coverageIsHeldAsOftenAsStated() {
+        double truth = PriorEstimate.of(listed(20_000, new SplittableRandom(2)), 1, 0.95, new SplittableRandom(2))
+                .adequacy()
+                .orElseThrow()
+                .point();
+        Coverage coverage = Coverage.of(
+                "Share of behaviour the cast explains",
+                "3 personas, 60 probes of 4 answers",
+                0.95,
+                SIMULATIONS,
+                7,
+                random -> PriorEstimate.of(listed(60, random), 100, 0.95, random)
+                        .adequacy()
+                        .orElseThrow()
+                        .interval()
+                        .contains(truth));
+        assertThat(coverage.share()).isCloseTo(0.95, within(0.02 + coverage.fourErrors()));
+    }
+
+    private static ListedAnswers listed(int probes, RandomGenerator random) {
+        ListedAnswers.Builder builder = ListedAnswers.builder(FEW.length);
+        for (int probe = 0; probe < probes; probe++) {
+            List<Weights> habits =
+                    IntStream.range(0, 4).mapToObj(persona -> habit(random)).toList();
+            double[] model = new double[4];
+            List<LogVector> answers = new ArrayList<>();
+            for (int b = 0; b < model.length; b++) {
+                int answer = b;
+                model[b] = 0.1 * habits.get(3).at(b);
+                for (int k = 0; k < FEW.length; k++) {
+                    model[b] += 0.9 * FEW[k] * habits.get(k).at(b);
+                }
+                answers.add(LogVector.of(habits.stream()
+                        .limit(FEW.length)
+                        .mapToDouble(habit -> habit.log(answer))
+                        .toArray()));
+            }
+            builder.probe(Weights.of(model), answers);
+        }
+        return builder.build();
+    }
+
+    private static Weights habit(RandomGenerator random) {
+        return Weights.softmax(LogVector.of(random.doubles(4, -4, 0).toArray()));
     }
 
     private static PriorEstimate estimate(double[] truth, int probes, double apart, RandomGenerator random) {

@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.dramatis.core.evidence.EpisodeId;
 import org.dramatis.core.evidence.Evidence;
 import org.dramatis.core.number.LogVector;
+import org.dramatis.core.number.Measured;
 import org.dramatis.core.number.Weights;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PriorEstimateTest {
     private static final LogVector YES = LogVector.of(Math.log(0.9), Math.log(0.3));
@@ -29,7 +33,8 @@ class PriorEstimateTest {
         PriorEstimate estimate = estimate(probes.build());
         assertThat(estimate.fit().weights().at(0)).isCloseTo(0.5, within(1e-4));
         assertThat(estimate.adequacyMeaning()).isEqualTo(Behaviour.Adequacy.COVERAGE);
-        assertThat(estimate.adequacy().point()).isCloseTo(1, within(1e-6));
+        assertThat(estimate.adequacy().orElseThrow().point()).isCloseTo(1, within(1e-6));
+        assertThat(estimate.adequacy().orElseThrow().interval().low()).isCloseTo(1, within(1e-6));
     }
 
     @Test
@@ -39,15 +44,35 @@ class PriorEstimateTest {
         ListedAnswers sure = ListedAnswers.builder(2)
                 .probe(Weights.of(1, 0), List.of(YES, NO))
                 .build();
-        assertThat(estimate(sure).adequacy().point()).isCloseTo(1 + Math.log(0.9) / Math.log(2), within(1e-6));
+        assertThat(estimate(sure).adequacy().orElseThrow().point())
+                .isCloseTo(1 + Math.log(0.9) / Math.log(2), within(1e-6));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 5, 7, 10})
+    void aModelThatGuessesLeavesNothingToExplain(int answers) {
+        List<LogVector> guesses = Collections.nCopies(answers, LogVector.of(-Math.log(answers)));
+        ListedAnswers uniform = ListedAnswers.builder(1)
+                .probe(Weights.uniform(answers), guesses)
+                .build();
+        assertThat(estimate(uniform).adequacy())
+                .isEqualTo(Measured.unmeasurable(
+                        "the model guesses uniformly on all 1 probes: there is no behaviour to explain"));
     }
 
     @Test
-    void aModelThatGuessesLeavesNothingToExplain() {
-        ListedAnswers guesses = ListedAnswers.builder(1)
-                .probe(Weights.uniform(2), List.of(LogVector.of(Math.log(0.5)), LogVector.of(Math.log(0.5))))
-                .build();
-        assertThat(estimate(guesses).adequacy().point()).isEqualTo(1);
+    void manyRepliesToOneProbeCountAsOneProbe() {
+        double one = absentPersonaWithRepliesPerProbe(1);
+        double fifty = absentPersonaWithRepliesPerProbe(50);
+        assertThat(fifty).isBetween(0.5 * one, 2 * one);
+    }
+
+    private static double absentPersonaWithRepliesPerProbe(int replies) {
+        SampledReplies.Builder builder = SampledReplies.builder(2);
+        for (int i = 0; i < 20 * replies; i++) {
+            builder.reply(i / replies, new Evidence.Scored(new EpisodeId("r" + i), LogVector.of(-1, -60), 4), -1);
+        }
+        return estimate(builder.build()).weights().get(1).interval().high();
     }
 
     @Test
@@ -58,8 +83,8 @@ class PriorEstimateTest {
                 .build();
         PriorEstimate estimate = estimate(replies);
         assertThat(estimate.adequacyMeaning()).isEqualTo(Behaviour.Adequacy.RESIDUAL_BITS_PER_TOKEN);
-        assertThat(estimate.adequacy().point()).isCloseTo(2 / 8.0 / Math.log(2), within(1e-12));
-        assertThat(estimate.adequacy().interval().low()).isBetween(0.0, 0.3);
+        assertThat(estimate.adequacy().orElseThrow().point()).isCloseTo(2 / 8.0 / Math.log(2), within(1e-12));
+        assertThat(estimate.adequacy().orElseThrow().interval().low()).isBetween(0.0, 0.3);
     }
 
     @Test

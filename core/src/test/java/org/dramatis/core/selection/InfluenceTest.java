@@ -29,8 +29,8 @@ class InfluenceTest {
     void pushesSumToTheChangeOfTheLogit() {
         TrainingSignal signal = WeightedReplies.supervised(evidence);
         Weights end = Selection.run(PRIOR, signal, plan, 2).end();
-        double[] pushes = Influence.contextFree(PRIOR, signal, plan, 2).pushes(1, 1);
-        double[] others = Influence.contextFree(PRIOR, signal, plan, 2).pushes(0, 1);
+        double[] pushes = Influence.contextFree(PRIOR, signal, plan, 2).pushes(1);
+        double[] others = Influence.contextFree(PRIOR, signal, plan, 2).pushes(0);
         double change = end.log(1) - end.log(0) - (PRIOR.log(1) - PRIOR.log(0));
         assertThat(Arrays.stream(pushes).sum() - Arrays.stream(others).sum()).isCloseTo(change, within(1e-12));
     }

@@ -48,7 +48,10 @@ class RateFitTest {
 
     private static double[] tempered(double tau) {
         return TemperedBayes.run(
-                        PRIOR, EvidenceRows.spokenBy(new int[] {1, 1, 2}, 3, 4), TrainingPlan.fullBatch(3, 6), tau)
+                        PRIOR,
+                        WeightedReplies.supervised(EvidenceRows.spokenBy(new int[] {1, 1, 2}, 3, 4)),
+                        TrainingPlan.fullBatch(3, 6),
+                        tau)
                 .checkpoints()
                 .stream()
                 .mapToDouble(checkpoint -> checkpoint.state().at(1))
@@ -95,6 +98,13 @@ class RateFitTest {
         ObservedRun unmoved = new ObservedRun(new double[] {0.4, 0.7}, rate -> still);
         assertThat(RateFit.fit(List.of(unmoved, unmoved), 0.01, 1).isUnsettled())
                 .isTrue();
+        ObservedRun exact = new ObservedRun(still, rate -> still);
+        assertThat(RateFit.fit(List.of(exact, exact), 0.01, 1)
+                        .estimate(0.9)
+                        .interval()
+                        .width())
+                .isGreaterThan(0.5);
+        assertThat(RateFit.fit(List.of(exact, exact), 0.01, 1).isUnsettled()).isTrue();
         ObservedRun moved = new ObservedRun(new double[] {1.1, 2.3}, rate -> new double[] {rate, 2 * rate});
         assertThat(RateFit.fit(List.of(moved, moved), 1e-3, 1e3).isUnsettled()).isFalse();
         assertThat(RatePosterior.certain(0.3).isUnsettled()).isFalse();

@@ -9,7 +9,6 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.dramatis.core.evidence.EvidenceMatrix;
 import org.dramatis.core.evidence.RowCounts;
-import org.dramatis.core.evidence.Rows;
 import org.dramatis.core.number.LogVector;
 import org.dramatis.core.number.Weights;
 import org.dramatis.core.prior.MixtureFit;
@@ -75,7 +74,10 @@ class SelectionTest {
         assertThat(selected.at(0)).isCloseTo(0.5, within(1e-3));
         assertThat(selected.at(1)).isCloseTo(0.5, within(1e-3));
         Weights lopsided = TemperedBayes.run(
-                        PRIOR, EvidenceRows.spokenBy(new int[] {0, 1, 1}, 3, 8), TrainingPlan.fullBatch(3, 2_000), 0.5)
+                        PRIOR,
+                        WeightedReplies.supervised(EvidenceRows.spokenBy(new int[] {0, 1, 1}, 3, 8)),
+                        TrainingPlan.fullBatch(3, 2_000),
+                        0.5)
                 .end();
         assertThat(lopsided.at(1)).isGreaterThan(1 - 1e-12);
     }
@@ -146,13 +148,21 @@ class SelectionTest {
     @Test
     void temperedBayesIsThePriorTimesTheTemperedLikelihood() {
         EvidenceMatrix evidence = EvidenceMatrix.of(List.of(LogVector.of(-1, -2, -4), LogVector.of(-3, -1, -1)));
-        Weights end = TemperedBayes.run(PRIOR, evidence, TrainingPlan.inOrder(2, 1, 2), 0.5)
+        Weights end = TemperedBayes.run(PRIOR, WeightedReplies.supervised(evidence), TrainingPlan.inOrder(2, 1, 2), 0.5)
                 .end();
         double[] joint = {0.6 * Math.exp(-2), 0.3 * Math.exp(-1.5), 0.1 * Math.exp(-2.5)};
         double all = joint[0] + joint[1] + joint[2];
         assertThat(end.at(0)).isCloseTo(joint[0] / all, within(1e-14));
-        Weights weighted = TemperedBayes.posterior(PRIOR, evidence, Rows.of(1, 0), RowCounts.ONCE, 0.5);
-        assertThat(weighted.at(0)).isCloseTo(end.at(0), within(1e-14));
+        WeightedReplies twice = WeightedReplies.weighted(evidence, RowCounts.of(2, 2));
+        Weights counted = TemperedBayes.run(PRIOR, twice, TrainingPlan.inOrder(2, 1, 2), 0.25)
+                .end();
+        assertThat(counted.at(0)).isCloseTo(end.at(0), within(1e-14));
+        EvidenceMatrix nothing = EvidenceMatrix.of(List.of(LogVector.of(0, 0, 0), LogVector.of(0, 0, 0)));
+        PreferencePairs pairs = new PreferencePairs(evidence, nothing, 1, PRIOR);
+        assertThat(TemperedBayes.run(PRIOR, pairs, TrainingPlan.inOrder(2, 1, 2), 0.5)
+                        .end()
+                        .at(0))
+                .isCloseTo(end.at(0), within(1e-14));
     }
 
     @Test
