@@ -2,7 +2,7 @@ package org.dramatis.core.evidence;
 
 import java.util.Arrays;
 
-/** The two loops that all reading of evidence comes down to, over columns of a panel. */
+/** The loops that all reading of evidence comes down to, over columns of a panel. */
 final class Columns {
     private Columns() {}
 
@@ -63,5 +63,39 @@ final class Columns {
             a += cells[column + i] * scales[from + i];
         }
         return ((a + b) + (c + d)) + ((e + f) + (g + h));
+    }
+
+    /** Adds {@code sum_i cells_i scales_i} of four columns to sums k to k + 3: the scales are read once for them all. */
+    static void addFourDots(double[] cells, int a, int stride, double[] scales, int length, double[] sums, int k) {
+        int b = a + stride;
+        int c = b + stride;
+        int d = c + stride;
+        double evenA = 0;
+        double evenB = 0;
+        double evenC = 0;
+        double evenD = 0;
+        double oddA = 0;
+        double oddB = 0;
+        double oddC = 0;
+        double oddD = 0;
+        int i = 0;
+        for (; i + 1 < length; i += 2) {
+            double even = scales[i];
+            double odd = scales[i + 1];
+            evenA += cells[a + i] * even;
+            evenB += cells[b + i] * even;
+            evenC += cells[c + i] * even;
+            evenD += cells[d + i] * even;
+            oddA += cells[a + i + 1] * odd;
+            oddB += cells[b + i + 1] * odd;
+            oddC += cells[c + i + 1] * odd;
+            oddD += cells[d + i + 1] * odd;
+        }
+        double last = i < length ? scales[i] : 0;
+        int end = Math.min(i, length - 1); // where there is no last row, its scale is 0
+        sums[k] += evenA + oddA + cells[a + end] * last;
+        sums[k + 1] += evenB + oddB + cells[b + end] * last;
+        sums[k + 2] += evenC + oddC + cells[c + end] * last;
+        sums[k + 3] += evenD + oddD + cells[d + end] * last;
     }
 }

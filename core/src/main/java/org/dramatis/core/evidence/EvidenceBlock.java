@@ -18,6 +18,7 @@ final class EvidenceBlock {
     private final double[] cells;
     private final double[] best;
     private boolean far;
+    private boolean sealed;
 
     EvidenceBlock(int personas, int rows) {
         this(personas, rows, new double[Math.multiplyExact(personas, rows)], new double[rows]);
@@ -45,8 +46,12 @@ final class EvidenceBlock {
         return first;
     }
 
-    /** Replaces log-likelihoods by likelihood ratios. */
-    void seal() {
+    /** Replaces log-likelihoods by likelihood ratios, once: several threads may come to do it. */
+    synchronized void seal() {
+        if (sealed) {
+            return;
+        }
+        sealed = true;
         Arrays.fill(best, Double.NEGATIVE_INFINITY);
         for (int k = 0; k < personas; k++) {
             for (int i = 0; i < rows; i++) {

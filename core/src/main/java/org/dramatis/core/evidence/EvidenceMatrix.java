@@ -3,6 +3,7 @@ package org.dramatis.core.evidence;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ForkJoinPool;
 import org.dramatis.core.number.LogVector;
 import org.dramatis.core.number.Weights;
 
@@ -153,13 +154,17 @@ public final class EvidenceMatrix {
             }
             blocks.getLast().set(rows % blockRows, logLikelihoods);
             rows++;
+            if (rows % blockRows == 0 && ForkJoinPool.getCommonPoolParallelism() > 0) {
+                // The exponentials take as long as reading rows does, which goes on meanwhile.
+                ForkJoinPool.commonPool().execute(blocks.getLast()::seal);
+            }
             return this;
         }
 
         private void requireEvidence(double[] logLikelihoods) {
             boolean possible = false;
             for (int k = 0; k < personas; k++) {
-                if (Double.isNaN(logLikelihoods[k]) || logLikelihoods[k] == Double.POSITIVE_INFINITY) {
+                if (!(logLikelihoods[k] < Double.POSITIVE_INFINITY)) {
                     throw new IllegalArgumentException("row " + rows + " has evidence " + logLikelihoods[k]
                             + " for persona " + k + ": it must be finite, or -Infinity for probability 0");
                 }

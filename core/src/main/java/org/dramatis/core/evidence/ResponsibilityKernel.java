@@ -40,20 +40,25 @@ final class ResponsibilityKernel {
     private void add(double[] cells, double[] best, int place, int stride, Rows rows, int from, int length) {
         Columns.mix(linear, cells, place, stride, length, scales);
         for (int i = 0; i < length; i++) {
-            scales[i] = scale(rows.at(from + i), best[place + i], scales[i]);
+            scales[i] = scale(rows, from + i, best[place + i], scales[i]);
         }
-        for (int k = 0; k < gradient.length; k++) {
+        int k = 0;
+        for (; k + 3 < gradient.length; k += 4) {
+            Columns.addFourDots(cells, k * stride + place, stride, scales, length, gradient, k);
+        }
+        for (; k < gradient.length; k++) {
             gradient[k] += Columns.dot(cells, k * stride + place, scales, 0, length);
         }
     }
 
     /** Counts a row and returns what its ratios are to be multiplied by: count / mixture, or 0 once it is added. */
-    private double scale(int row, double best, double mixture) {
-        double count = counts.at(row);
+    private double scale(Rows rows, int at, double best, double mixture) {
+        // Where all rows count once, finding out which row this is would cost more than all the rest.
+        double count = counts == RowCounts.ONCE ? 1 : counts.at(rows.at(at));
         total += count;
         logLikelihood += count * best;
         if (mixture < SAFE_MIXTURE) {
-            logLikelihood += count * addInLogSpace(row, count);
+            logLikelihood += count * addInLogSpace(rows.at(at), count);
             return 0;
         }
         if (count != 1) {

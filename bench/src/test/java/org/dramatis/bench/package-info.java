@@ -1,0 +1,4 @@
+@NullMarked
+package org.dramatis.bench;
+
+import org.jspecify.annotations.NullMarked;
