@@ -1,6 +1,7 @@
 package org.dramatis.core.evidence;
 
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /** Which rows belong together, several replies to one probe say: they are resampled together or not at all. */
 public final class Clusters {
@@ -14,11 +15,7 @@ public final class Clusters {
 
     /** Every row for itself. */
     public static Clusters single(int rows) {
-        int[] own = new int[rows];
-        for (int n = 0; n < rows; n++) {
-            own[n] = n;
-        }
-        return new Clusters(own, rows);
+        return new Clusters(IntStream.range(0, rows).toArray(), Math.max(0, rows));
     }
 
     /**
@@ -46,6 +43,43 @@ public final class Clusters {
         return new Clusters(own, count);
     }
 
+    /** Checks that it is so many rows that are clustered, and returns this. */
+    public Clusters requireRows(int rows) {
+        if (rows != clusterOfRow.length) {
+            throw new IllegalArgumentException(clusterOfRow.length + " rows are clustered, not " + rows);
+        }
+        return this;
+    }
+
+    /** Checks the number of clusters, and returns this. */
+    public Clusters requireCount(int clusters) {
+        if (clusters != count) {
+            throw new IllegalArgumentException("the rows are of " + count + " clusters, not of " + clusters);
+        }
+        return this;
+    }
+
+    /**
+     * The rows of as many clusters as there are, each drawn at random, so that some come twice and some not at all: one
+     * sample of the bootstrap.
+     */
+    public Rows resample(RandomGenerator random) {
+        int[][] members = new int[count][];
+        int[] sizes = new int[count];
+        for (int cluster : clusterOfRow) {
+            sizes[cluster]++;
+        }
+        for (int c = 0; c < count; c++) {
+            members[c] = new int[sizes[c]];
+        }
+        for (int n = clusterOfRow.length - 1; n >= 0; n--) {
+            members[clusterOfRow[n]][--sizes[clusterOfRow[n]]] = n;
+        }
+        return Rows.of(IntStream.range(0, count)
+                .flatMap(draw -> IntStream.of(members[random.nextInt(count)]))
+                .toArray());
+    }
+
     public int count() {
         return count;
     }
@@ -69,6 +103,7 @@ public final class Clusters {
 
     /** The counts of the rows when cluster c is counted {@code times[c]} times. */
     public RowCounts counted(RowCounts counts, double[] times) {
+        requireCount(times.length);
         double[] counted = new double[clusterOfRow.length];
         for (int n = 0; n < counted.length; n++) {
             counted[n] = counts.at(n) * times[clusterOfRow[n]];

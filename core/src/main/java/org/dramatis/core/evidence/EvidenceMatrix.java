@@ -3,6 +3,7 @@ package org.dramatis.core.evidence;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ForkJoinPool;
 import org.dramatis.core.number.LogVector;
 import org.dramatis.core.number.Weights;
@@ -22,6 +23,9 @@ public final class EvidenceMatrix {
 
     /** Partial sums are formed over a fixed number of shards, so that they are the same on every machine. */
     private static final int MOST_SHARDS = 64;
+
+    /** Fewer, since each shard of a curvature holds a matrix of personas by personas. */
+    private static final int MOST_CURVATURE_SHARDS = 8;
 
     private final int personas;
     private final int rows;
@@ -61,6 +65,16 @@ public final class EvidenceMatrix {
         return block(row).logLikelihood(row % blockRows, persona);
     }
 
+    /** {@code l_k - m} of a row, m its largest: free of the rounding that a large common constant would bring. */
+    public double logRatio(int row, int persona) {
+        return block(row).relative(row % blockRows, persona);
+    }
+
+    /** The largest {@code l_k} of a row. */
+    public double best(int row) {
+        return block(row).best()[row % blockRows];
+    }
+
     public LogVector row(int row) {
         double[] logs = new double[personas];
         Arrays.setAll(logs, k -> logLikelihood(row, k));
@@ -78,35 +92,52 @@ public final class EvidenceMatrix {
      * @throws IllegalArgumentException when a row is impossible under every persona of positive weight
      */
     public ResponsibilitySum responsibilities(Weights weights, Rows selected, RowCounts counts) {
+        requireFit(weights, selected);
+        counts.requireSize(rows);
+        List<Rows> shards = selected.shards(blockRows, MOST_SHARDS);
+        // Collected first: a parallel reduction would add in an order that depends on the number of threads.
+        List<ResponsibilitySum> sums = (shards.size() == 1 ? shards.stream() : shards.parallelStream())
+                .map(shard -> new ResponsibilityKernel(this, weights, counts).sum(shard))
+                .toList();
+        return sums.stream().reduce(ResponsibilitySum::plus).orElseThrow();
+    }
+
+    private void requireFit(Weights weights, Rows selected) {
         if (weights.size() != personas) {
             throw new IllegalArgumentException(weights.size() + " weights for evidence of " + personas + " personas");
         }
-        List<Rows> shards = selected.shards(blockRows, MOST_SHARDS);
-        return (shards.size() == 1 ? shards.stream() : shards.parallelStream())
-                .map(shard -> new ResponsibilityKernel(this, weights, counts).sum(shard))
-                .reduce(ResponsibilitySum::plus)
-                .orElseThrow();
+        if (selected.limit() > rows) {
+            throw new IllegalArgumentException(
+                    "row " + (selected.limit() - 1) + " of " + rows + ": rows are counted from 0");
+        }
     }
 
     /**
-     * {@code H_jk = sum_n a_n p_nj p_nk / (sum_i w_i p_ni)^2} over all rows, with p the likelihoods: how the slope of the
-     * log-likelihood in weight j falls as weight k grows. It costs half as many operations a cell as there are personas.
+     * {@code H_jk = sum_n a_n p_nj p_nk / (sum_i w_i p_ni)^2} over all rows and the selected personas, with p the
+     * likelihoods: how the slope of the log-likelihood in weight j falls as weight k grows. It costs half as many
+     * operations a cell as personas are selected.
      *
      * @return the symmetric matrix, row by row
      */
-    public double[] curvature(Weights weights, RowCounts counts) {
+    public double[] curvature(Weights weights, RowCounts counts, int... selected) {
+        Rows all = Rows.range(0, rows);
+        requireFit(weights, all);
         counts.requireNotNegative(rows);
-        List<Rows> shards = Rows.range(0, rows).shards(blockRows, MOST_SHARDS);
-        List<double[]> parts = (shards.size() == 1 ? shards.stream() : shards.parallelStream())
-                .map(shard -> new CurvatureKernel(this, weights, counts).sum(shard))
-                .toList();
-        double[] sum = parts.getFirst();
-        for (double[] part : parts.subList(1, parts.size())) {
-            for (int i = 0; i < sum.length; i++) {
-                sum[i] += part[i];
-            }
+        for (int persona : selected) {
+            Objects.checkIndex(persona, personas);
         }
-        return sum;
+        List<Rows> shards = all.shards(blockRows, MOST_CURVATURE_SHARDS);
+        List<double[]> sums = (shards.size() == 1 ? shards.stream() : shards.parallelStream())
+                .map(shard -> new CurvatureKernel(this, weights, counts, selected).sum(shard))
+                .toList();
+        return sums.stream().reduce(EvidenceMatrix::plus).orElseThrow();
+    }
+
+    private static double[] plus(double[] a, double[] b) {
+        for (int i = 0; i < a.length; i++) {
+            a[i] += b[i];
+        }
+        return a;
     }
 
     int blockRows() {
@@ -123,6 +154,7 @@ public final class EvidenceMatrix {
         private final int blockRows;
         private final List<EvidenceBlock> blocks = new ArrayList<>();
         private int rows;
+        private boolean spent;
 
         private Builder(int personas) {
             if (personas < 1) {
@@ -144,6 +176,7 @@ public final class EvidenceMatrix {
          *     under every persona
          */
         public Builder add(double... logLikelihoods) {
+            requireUnspent();
             if (logLikelihoods.length != personas) {
                 throw new IllegalArgumentException("row " + rows + " has evidence for " + logLikelihoods.length
                         + " personas, not for " + personas);
@@ -176,8 +209,16 @@ public final class EvidenceMatrix {
             }
         }
 
+        private void requireUnspent() {
+            if (spent) {
+                throw new IllegalStateException("the matrix of " + rows + " rows is built: start another builder");
+            }
+        }
+
         /** The matrix of the rows so far. The builder is spent. */
         public EvidenceMatrix build() {
+            requireUnspent();
+            spent = true;
             if (rows % blockRows != 0) {
                 blocks.set(blocks.size() - 1, blocks.getLast().first(rows % blockRows));
             }

@@ -53,8 +53,10 @@ final class ResponsibilityKernel {
 
     /** Counts a row and returns what its ratios are to be multiplied by: count / mixture, or 0 once it is added. */
     private double scale(Rows rows, int at, double best, double mixture) {
-        // Where all rows count once, finding out which row this is would cost more than all the rest.
         double count = counts == RowCounts.ONCE ? 1 : counts.at(rows.at(at));
+        if (count == 0) {
+            return 0;
+        }
         total += count;
         logLikelihood += count * best;
         if (mixture < SAFE_MIXTURE) {
@@ -87,6 +89,9 @@ final class ResponsibilityKernel {
         }
         for (int k = 0; k < joint.length; k++) {
             far[k] += count * Math.exp(joint[k] - logMixture);
+            if (linear[k] == 0) { // its slope is not its responsibility over its weight
+                gradient[k] += count * Math.exp(block.relative(row % matrix.blockRows(), k) - logMixture);
+            }
         }
         return logMixture;
     }

@@ -24,7 +24,7 @@ public final class ResponsibilitySum {
 
     /** {@code sum_n a_n r_nk}. */
     public double responsibility(int k) {
-        return (gradient[k] == 0 ? 0 : weights.at(k) * gradient[k]) + far[k];
+        return (weights.at(k) == 0 ? 0 : weights.at(k) * gradient[k]) + far[k];
     }
 
     public double logLikelihood() {

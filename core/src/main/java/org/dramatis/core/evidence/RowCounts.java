@@ -2,6 +2,7 @@ package org.dramatis.core.evidence;
 
 /** How often each row of a matrix counts: once, or as often as an array says (an advantage may be negative). */
 public final class RowCounts {
+    /** Every row counts once, however many there are. */
     public static final RowCounts ONCE = new RowCounts(new double[0]);
 
     private final double[] counts;
@@ -21,7 +22,7 @@ public final class RowCounts {
                 throw new IllegalArgumentException("row " + n + " has weight " + counts[n] + ": it must be finite");
             }
         }
-        return counts.length == 0 ? ONCE : new RowCounts(counts.clone());
+        return new RowCounts(counts.clone());
     }
 
     public double at(int row) {

@@ -33,6 +33,7 @@ public record CastAnswers(Probe probe, List<List<Weights>> frames) {
 
     /** {@code p(b | persona, probe)}: the mean over the persona's frames. */
     public double probability(int persona, int answer) {
+        requireAnswer(answer);
         return frames.get(persona).stream()
                 .mapToDouble(answers -> answers.at(answer))
                 .average()
@@ -45,6 +46,7 @@ public record CastAnswers(Probe probe, List<List<Weights>> frames) {
      * A single frame cannot say how frames differ, and stands for itself.
      */
     double resampledProbability(int persona, int answer, RandomGenerator random) {
+        requireAnswer(answer);
         List<Weights> own = frames.get(persona);
         if (own.size() == 1) {
             return own.getFirst().at(answer);
@@ -54,5 +56,12 @@ public record CastAnswers(Probe probe, List<List<Weights>> frames) {
             sum += own.get(random.nextInt(own.size())).at(answer);
         }
         return sum / (own.size() - 1);
+    }
+
+    private void requireAnswer(int answer) {
+        if (answer < 0 || answer >= probe.answers().size()) {
+            throw new IllegalArgumentException("answer " + answer + " of probe '" + probe.id() + "', which lists "
+                    + probe.answers().size() + ": they are counted from 0");
+        }
     }
 }

@@ -23,15 +23,24 @@ public record Forecast(Weights before, Weights after, List<Weights> draws) {
         if (draws.isEmpty()) {
             throw new IllegalArgumentException("a forecast needs draws of the weights for its interval, got none");
         }
+        requirePersonas(before, after.size());
+        draws.forEach(draw -> requirePersonas(draw, after.size()));
     }
 
     public static Forecast of(
             Weights before, Weights after, WeightsSampler sampler, int draws, RandomGenerator random) {
-        List<Weights> drawn = new ArrayList<>(draws);
+        List<Weights> drawn = new ArrayList<>();
         for (int draw = 0; draw < draws; draw++) {
             drawn.add(sampler.draw(random));
         }
         return new Forecast(before, after, drawn);
+    }
+
+    private static void requirePersonas(Weights weights, int personas) {
+        if (weights.size() != personas) {
+            throw new IllegalArgumentException(
+                    weights.size() + " weights where others have " + personas + ": a forecast is about one cast");
+        }
     }
 
     /** The probability of an answer, with the interval that episodes, frames and eta leave. */
@@ -51,6 +60,9 @@ public record Forecast(Weights before, Weights after, List<Weights> draws) {
 
     /** The share of draws in which the probability of an answer rises by more than {@code delta}. To be calibrated. */
     public double riseProbability(CastAnswers probe, int answer, double delta, RandomGenerator random) {
+        if (!Double.isFinite(delta)) {
+            throw new IllegalArgumentException("delta is " + delta + ": it must be finite");
+        }
         int risen = 0;
         for (double shift : shifts(probe, answer, random)) {
             risen += shift > delta ? 1 : 0;
@@ -58,14 +70,28 @@ public record Forecast(Weights before, Weights after, List<Weights> draws) {
         return risen / (double) draws.size();
     }
 
+    /** The shift of an answer as its probability after training less that before. */
+    public Term explainShift(Cast cast, CastAnswers probe, int answer) {
+        return Term.difference(
+                "shift of an answer by training",
+                explain(cast, probe, answer, after, "after training"),
+                explain(cast, probe, answer, before, "before training"));
+    }
+
     /** The forecast as the sum over the cast of weight times habit. */
     public Term explain(Cast cast, CastAnswers probe, int answer) {
+        return explain(cast, probe, answer, after, "after training");
+    }
+
+    private static Term explain(Cast cast, CastAnswers probe, int answer, Weights weights, String when) {
+        requirePersonas(weights, cast.size());
+        requirePersonas(weights, probe.personas());
         Term[] parts = new Term[cast.size()];
         for (int k = 0; k < parts.length; k++) {
             String id = cast.persona(k).id().value();
             parts[k] = Term.product(
                     "by way of " + id,
-                    Term.given("weight of " + id + " after training", after.at(k)),
+                    Term.given("weight of " + id + " " + when, weights.at(k)),
                     Term.given("probability that " + id + " answers so", probe.probability(k, answer)));
         }
         String text = probe.probe().answers().get(answer);
@@ -85,7 +111,8 @@ public record Forecast(Weights before, Weights after, List<Weights> draws) {
         return mix(weights, habits) - mix(before, habits);
     }
 
-    private static double[] mean(CastAnswers probe, int answer) {
+    private double[] mean(CastAnswers probe, int answer) {
+        requirePersonas(after, probe.personas());
         double[] habits = new double[probe.personas()];
         for (int k = 0; k < habits.length; k++) {
             habits[k] = probe.probability(k, answer);
@@ -93,7 +120,8 @@ public record Forecast(Weights before, Weights after, List<Weights> draws) {
         return habits;
     }
 
-    private static double[] resampled(CastAnswers probe, int answer, RandomGenerator random) {
+    private double[] resampled(CastAnswers probe, int answer, RandomGenerator random) {
+        requirePersonas(after, probe.personas());
         double[] habits = new double[probe.personas()];
         for (int k = 0; k < habits.length; k++) {
             habits[k] = probe.resampledProbability(k, answer, random);
@@ -102,10 +130,6 @@ public record Forecast(Weights before, Weights after, List<Weights> draws) {
     }
 
     private static double mix(Weights weights, double[] habits) {
-        if (weights.size() != habits.length) {
-            throw new IllegalArgumentException(
-                    weights.size() + " weights for the answers of " + habits.length + " personas");
-        }
         double sum = 0;
         for (int k = 0; k < habits.length; k++) {
             sum += weights.at(k) * habits[k];

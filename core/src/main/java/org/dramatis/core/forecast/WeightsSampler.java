@@ -1,30 +1,50 @@
 package org.dramatis.core.forecast;
 
 import java.util.random.RandomGenerator;
-import org.dramatis.core.evidence.Rows;
+import org.dramatis.core.evidence.Clusters;
 import org.dramatis.core.number.Weights;
+import org.dramatis.core.selection.ContextFeatures;
+import org.dramatis.core.selection.FieldSelection;
 import org.dramatis.core.selection.RatePosterior;
 import org.dramatis.core.selection.Selection;
 import org.dramatis.core.selection.TrainingPlan;
 import org.dramatis.core.selection.TrainingSignal;
 
-/** Draws the weights after training as they might have been: with other episodes of the kind, at another likely rate. */
+/**
+ * Draws the weights after training as they might have been: on a bootstrap sample of the examples, at a rate drawn from
+ * its posterior.
+ *
+ * <p>Examples of one cluster (copies, turns of one conversation) are drawn together. They are read in the order drawn,
+ * whatever the order of the plan.
+ */
 public interface WeightsSampler {
     Weights draw(RandomGenerator random);
 
-    /** Context-free selection on bootstrap samples of the plan's examples, at rates drawn from their posterior. */
-    static WeightsSampler retrained(Weights prior, TrainingSignal signal, TrainingPlan plan, RatePosterior rate) {
-        TrainingPlan endOnly = plan.recordedEvery(Math.max(1, plan.steps()));
-        return random -> Selection.run(prior, signal, endOnly.with(resampled(plan.order(), random)), rate.draw(random))
+    /** Where the context plays no part. */
+    static WeightsSampler retrained(
+            Weights prior, TrainingSignal signal, Clusters examples, TrainingPlan plan, RatePosterior rate) {
+        examples.requireRows(signal.examples());
+        return random -> Selection.run(prior, signal, endOnly(plan).with(examples.resample(random)), rate.draw(random))
                 .end();
     }
 
-    /** As many rows, drawn with replacement: one bootstrap sample of episodes. */
-    static Rows resampled(Rows rows, RandomGenerator random) {
-        int[] drawn = new int[rows.size()];
-        for (int i = 0; i < drawn.length; i++) {
-            drawn[i] = rows.at(random.nextInt(rows.size()));
-        }
-        return Rows.of(drawn);
+    /** In the context of a probe, with the features {@code probe}. */
+    static WeightsSampler retrained(
+            Weights prior,
+            TrainingSignal signal,
+            Clusters examples,
+            TrainingPlan plan,
+            RatePosterior rate,
+            ContextFeatures contexts,
+            double... probe) {
+        examples.requireRows(signal.examples());
+        return random -> FieldSelection.run(
+                        prior, signal, contexts, endOnly(plan).with(examples.resample(random)), rate.draw(random))
+                .end()
+                .at(probe);
+    }
+
+    private static TrainingPlan endOnly(TrainingPlan plan) {
+        return plan.recordedEvery(Math.max(1, plan.steps()));
     }
 }

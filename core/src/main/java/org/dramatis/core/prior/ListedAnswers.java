@@ -5,6 +5,7 @@ import java.util.List;
 import org.dramatis.core.evidence.Clusters;
 import org.dramatis.core.evidence.EvidenceMatrix;
 import org.dramatis.core.evidence.RowCounts;
+import org.dramatis.core.number.LogSpace;
 import org.dramatis.core.number.LogVector;
 import org.dramatis.core.number.Measured;
 import org.dramatis.core.number.Weights;
@@ -22,11 +23,15 @@ public record ListedAnswers(EvidenceMatrix evidence, RowCounts counts, Clusters 
     /** Log-likelihoods that differ by less than this share of themselves are equal. */
     private static final double ROUNDING = 1e-9;
 
+    private static final double SUM_TOLERANCE = 1e-6;
+
     /** Of one probe, {@code sum_b q_b log q_b} and the same under uniform guessing, {@code -log B}. */
     public record Reference(double ownLogLikelihood, double uniformLogLikelihood) {}
 
     public ListedAnswers {
         references = List.copyOf(references);
+        counts.requireNotNegative(evidence.rows());
+        probes.requireRows(evidence.rows()).requireCount(references.size());
     }
 
     public static Builder builder(int personas) {
@@ -76,6 +81,7 @@ public record ListedAnswers(EvidenceMatrix evidence, RowCounts counts, Clusters 
                 throw new IllegalArgumentException("probe " + references.size() + " lists " + model.size()
                         + " answers but has evidence for " + answers.size());
             }
+            requireNormalised(answers);
             double own = 0;
             for (int b = 0; b < model.size(); b++) {
                 double q = model.at(b);
@@ -89,6 +95,19 @@ public record ListedAnswers(EvidenceMatrix evidence, RowCounts counts, Clusters 
             }
             references.add(new Reference(own, -Math.log(model.size())));
             return this;
+        }
+
+        private void requireNormalised(List<LogVector> answers) {
+            for (int k = 0; k < answers.getFirst().size(); k++) {
+                int persona = k;
+                double sum = Math.exp(LogSpace.logSumExp(answers.stream()
+                        .mapToDouble(answer -> answer.at(persona))
+                        .toArray()));
+                if (!(Math.abs(sum - 1) <= SUM_TOLERANCE)) {
+                    throw new IllegalArgumentException("the answers of persona " + k + " to probe " + references.size()
+                            + " have probability " + sum + " in all: normalise them over the listed answers");
+                }
+            }
         }
 
         public ListedAnswers build() {

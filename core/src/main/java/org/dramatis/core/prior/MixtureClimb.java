@@ -1,5 +1,7 @@
 package org.dramatis.core.prior;
 
+import java.util.Comparator;
+import java.util.stream.IntStream;
 import org.dramatis.core.evidence.EvidenceMatrix;
 import org.dramatis.core.evidence.ResponsibilitySum;
 import org.dramatis.core.evidence.RowCounts;
@@ -15,8 +17,8 @@ final class MixtureClimb {
     /** EM is cheaper than a single curvature while it still strides. */
     private static final int STRIDES = 16;
 
-    /** A curvature is a square matrix of personas: beyond this EM goes on alone. */
-    private static final int MOST_FOR_NEWTON = 1024;
+    /** A curvature is a square matrix of personas: in larger casts a Newton step moves only those that weigh most. */
+    private static final int MOST_MOVED = 512;
 
     /** A Newton step stops short of the boundary, from where EM could not return. */
     private static final double INSIDE = 0.999;
@@ -43,9 +45,8 @@ final class MixtureClimb {
     }
 
     MixtureFit toTheTop() {
-        boolean newton = evidence.personas() <= MOST_FOR_NEWTON;
         while (!isOver()) {
-            if (newton && passes > STRIDES) {
+            if (passes > STRIDES) {
                 newtonStep();
             } else {
                 stride();
@@ -128,8 +129,13 @@ final class MixtureClimb {
 
     /** Towards the minimum of the quadratic model, halving the way until the likelihood rises; then a step of EM. */
     private void newtonStep() {
+        int[] moved = mostPromising();
         double[] from = weights.toArray();
-        double[] target = NewtonStep.minimum(from, sum, meanCurvature(from));
+        double[] target = from.clone();
+        double[] minimum = NewtonStep.minimum(from, moved, sum, meanCurvature(from, moved));
+        for (int i = 0; i < moved.length; i++) {
+            target[moved[i]] = minimum[i];
+        }
         for (double way = INSIDE; way > 1e-4 && !isOver(); way /= 2) {
             double[] logs = new double[from.length];
             for (int k = 0; k < logs.length; k++) {
@@ -144,11 +150,27 @@ final class MixtureClimb {
         }
     }
 
-    private double[] meanCurvature(double[] at) {
-        double[] curvature = evidence.curvature(weights, counts);
-        for (int k = 0; k < at.length; k++) {
+    /** The personas whose weight could change most: by what they weigh, and by how much likelihood more of them brings. */
+    private int[] mostPromising() {
+        double[] promise = new double[sum.size()];
+        for (int k = 0; k < promise.length; k++) {
+            promise[k] = Math.max(weights.at(k), sum.slope(k) - 1);
+        }
+        return IntStream.range(0, promise.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble(k -> -promise[k]))
+                .limit(MOST_MOVED)
+                .mapToInt(k -> k)
+                .sorted()
+                .toArray();
+    }
+
+    private double[] meanCurvature(double[] at, int[] moved) {
+        double[] curvature = evidence.curvature(weights, counts, moved);
+        for (int i = 0; i < moved.length; i++) {
+            int k = moved[i];
             if (pseudo[k] > 0) {
-                curvature[k * at.length + k] += pseudo[k] / (at[k] * at[k]);
+                curvature[i * moved.length + i] += pseudo[k] / (at[k] * at[k]);
             }
         }
         for (int i = 0; i < curvature.length; i++) {

@@ -16,13 +16,17 @@ final class NewtonStep {
 
     private NewtonStep() {}
 
-    /** The minimum y of the quadratic; its entries are not negative, and sum to about 1. */
-    static double[] minimum(double[] weights, ResponsibilitySum sum, double[] meanCurvature) {
-        int personas = weights.length;
-        double[] y = weights.clone();
+    /**
+     * The minimum y of the quadratic over the weights of the personas that are moved, the others held. Its entries are
+     * not negative.
+     */
+    static double[] minimum(double[] weights, int[] moved, ResponsibilitySum sum, double[] meanCurvature) {
+        int personas = moved.length;
+        double[] y = new double[personas];
         double[] slope = new double[personas];
-        for (int k = 0; k < personas; k++) {
-            slope[k] = 1 - sum.slope(k);
+        for (int i = 0; i < personas; i++) {
+            y[i] = weights[moved[i]];
+            slope[i] = 1 - sum.slope(moved[i]);
         }
         double change = 1;
         for (int sweep = 0; sweep < SWEEPS && change > SETTLED; sweep++) {

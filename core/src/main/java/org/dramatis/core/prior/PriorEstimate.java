@@ -19,9 +19,14 @@ import org.dramatis.core.number.Weights;
  * @param fit the best weights, and how surely they are the best
  * @param weights each weight with its interval, in cast order
  * @param adequacy how much of the behaviour the cast explains
+ * @param unconvergedRefits how many of the fits behind the intervals ran out of passes: 0, or the intervals are in doubt
  */
 public record PriorEstimate(
-        MixtureFit fit, List<Estimate> weights, Measured<Estimate> adequacy, Behaviour.Adequacy adequacyMeaning) {
+        MixtureFit fit,
+        List<Estimate> weights,
+        Measured<Estimate> adequacy,
+        Behaviour.Adequacy adequacyMeaning,
+        int unconvergedRefits) {
 
     /** A refit this close to its optimum, in nats of the whole sample, is off by far less than its noise. */
     private static final double REFIT_GAP = 1e-3;
@@ -38,24 +43,28 @@ public record PriorEstimate(
      * pseudo-rows (the weighted likelihood bootstrap of Newton and Raftery 1994, J. R. Stat. Soc. B 56).
      */
     public static PriorEstimate of(Behaviour behaviour, int resamples, double level, RandomGenerator random) {
+        if (resamples < 1) {
+            throw new IllegalArgumentException("intervals from " + resamples + " resamples: draw at least 1, 200 say");
+        }
         MixtureFit fit = MixtureFit.of(behaviour.evidence(), behaviour.counts(), MixtureFit.Limits.STANDARD);
-        List<Weights> draws = new ArrayList<>(resamples);
+        List<MixtureFit> refits = new ArrayList<>(resamples);
         List<Measured<Double>> adequacies = new ArrayList<>(resamples);
         for (int draw = 0; draw < resamples; draw++) {
             double[] emphasis = behaviour.probes().emphasise(random);
-            draws.add(refit(behaviour, emphasis, random));
+            refits.add(refit(behaviour, emphasis, random));
             adequacies.add(adequacy(behaviour, fit.weights(), emphasis));
         }
         double[] once = new double[behaviour.probes().count()];
         Arrays.fill(once, 1);
         return new PriorEstimate(
                 fit,
-                intervals(fit.weights(), draws, behaviour.probes().count(), level, random),
+                intervals(fit.weights(), refits, behaviour.probes().count(), level, random),
                 estimate(adequacy(behaviour, fit.weights(), once), adequacies, level),
-                behaviour.adequacyMeaning());
+                behaviour.adequacyMeaning(),
+                (int) refits.stream().filter(refit -> !refit.converged()).count());
     }
 
-    private static Weights refit(Behaviour behaviour, double[] emphasis, RandomGenerator random) {
+    private static MixtureFit refit(Behaviour behaviour, double[] emphasis, RandomGenerator random) {
         EvidenceMatrix evidence = behaviour.evidence();
         MixtureFit.Limits limits =
                 new MixtureFit.Limits(REFIT_GAP / evidence.rows(), MixtureFit.Limits.STANDARD.passes());
@@ -65,7 +74,7 @@ public record PriorEstimate(
         for (int k = 0; k < pseudo.length; k++) {
             pseudo[k] *= rowsPerProbe; // replies to one probe are alike: a pseudo-row stands for a whole probe
         }
-        return MixtureFit.of(evidence, counts, pseudo, limits).weights();
+        return MixtureFit.of(evidence, counts, pseudo, limits);
     }
 
     /**
@@ -91,13 +100,13 @@ public record PriorEstimate(
     }
 
     private static List<Estimate> intervals(
-            Weights weights, List<Weights> draws, int probes, double level, RandomGenerator random) {
+            Weights weights, List<MixtureFit> refits, int probes, double level, RandomGenerator random) {
         List<Estimate> estimates = new ArrayList<>(weights.size());
         for (int k = 0; k < weights.size(); k++) {
-            double[] values = new double[draws.size()];
+            double[] values = new double[refits.size()];
             for (int draw = 0; draw < values.length; draw++) {
                 double more = PseudoRows.drawRest(weights.size(), random) / probes;
-                values[draw] = (draws.get(draw).at(k) + more) / (1 + more);
+                values[draw] = (refits.get(draw).weights().at(k) + more) / (1 + more);
             }
             Interval inner = Quantiles.interval(values, level);
             double low = inner.low() < NO_PROBES / probes ? 0 : inner.low();

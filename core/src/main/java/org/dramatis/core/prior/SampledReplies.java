@@ -14,7 +14,14 @@ public record SampledReplies(EvidenceMatrix evidence, Clusters probes, List<Refe
         implements Behaviour {
 
     /** Of the replies to one probe: the log-probability with which the model gave them, and their tokens. */
-    public record Reference(double ownLogLikelihood, int tokens) {
+    public record Reference(double ownLogLikelihood, long tokens) {
+        public Reference {
+            if (!Double.isFinite(ownLogLikelihood) || tokens < 0) {
+                throw new IllegalArgumentException("replies of " + tokens + " tokens and log-probability "
+                        + ownLogLikelihood + ": tokens cannot be negative, the other must be finite");
+            }
+        }
+
         Reference plus(Reference other) {
             return new Reference(ownLogLikelihood + other.ownLogLikelihood, tokens + other.tokens);
         }
@@ -22,6 +29,7 @@ public record SampledReplies(EvidenceMatrix evidence, Clusters probes, List<Refe
 
     public SampledReplies {
         references = List.copyOf(references);
+        probes.requireRows(evidence.rows()).requireCount(references.size());
     }
 
     public static Builder builder(int personas) {

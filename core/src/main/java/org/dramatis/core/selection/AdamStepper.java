@@ -1,7 +1,7 @@
 package org.dramatis.core.selection;
 
 /** One run of Adam: {@code x += rate * m / (sqrt(v) + epsilon)}, m and v freed of their bias towards 0. */
-final class AdamStepper implements Optimiser.Stepper {
+final class AdamStepper implements Stepper {
     private final Optimiser.Adam adam;
     private final double[] mean;
     private final double[] square;

@@ -23,14 +23,24 @@ final class Ascent {
         }
         double[] values = new double[parameters];
         double[] gradient = new double[parameters];
-        Optimiser.Stepper stepper = plan.optimiser().start(parameters);
+        Stepper stepper = Stepper.of(plan.optimiser(), parameters);
         recorder.record(0, values);
         for (int step = 0; step < plan.steps(); step++) {
             Arrays.fill(gradient, 0);
             slope.add(values, plan.batch(step), gradient);
             stepper.step(values, gradient, rate * plan.schedule().share(step, plan.steps()));
+            requireFinite(values, step, rate);
             if (plan.records(step + 1)) {
                 recorder.record(step + 1, values);
+            }
+        }
+    }
+
+    private static void requireFinite(double[] values, int step, double rate) {
+        for (double value : values) {
+            if (!Double.isFinite(value)) {
+                throw new IllegalArgumentException("at rate " + rate + " step " + (step + 1)
+                        + " leaves the range of numbers: a smaller rate, beta or advantage would not");
             }
         }
     }

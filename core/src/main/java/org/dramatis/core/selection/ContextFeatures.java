@@ -25,6 +25,10 @@ public final class ContextFeatures {
      */
     public static ContextFeatures of(List<double[]> rows) {
         int dimension = rows.isEmpty() ? 0 : rows.getFirst().length;
+        if (dimension == 0) {
+            throw new IllegalArgumentException(
+                    rows.size() + " contexts of " + dimension + " features: give at least one of each");
+        }
         List<double[]> copies = new ArrayList<>(rows.size());
         for (double[] row : rows) {
             copies.add(requireFeatures(row, dimension).clone());
@@ -53,6 +57,13 @@ public final class ContextFeatures {
             }
         }
         return features;
+    }
+
+    void requireExamples(int examples) {
+        if (examples != rows.size()) {
+            throw new IllegalArgumentException(
+                    rows.size() + " contexts for " + examples + " examples: each has its own");
+        }
     }
 
     public int examples() {

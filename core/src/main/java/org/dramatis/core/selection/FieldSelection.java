@@ -24,11 +24,8 @@ public final class FieldSelection {
      */
     public static Trajectory<Field> run(
             Weights prior, TrainingSignal signal, ContextFeatures contexts, TrainingPlan plan, double rate) {
-        if (signal.personas() != prior.size() || signal.examples() != contexts.examples()) {
-            throw new IllegalArgumentException("a signal of " + signal.examples() + " examples over "
-                    + signal.personas() + " personas does not fit " + contexts.examples() + " contexts and a prior of "
-                    + prior.size());
-        }
+        signal.requireFit(prior, plan);
+        contexts.requireExamples(signal.examples());
         int dimension = contexts.dimension();
         List<Trajectory.Checkpoint<Field>> checkpoints = new ArrayList<>();
         Ascent.climb(

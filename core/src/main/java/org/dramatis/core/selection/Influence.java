@@ -1,10 +1,13 @@
 package org.dramatis.core.selection;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.dramatis.core.evidence.Rows;
 import org.dramatis.core.number.LogVector;
+import org.dramatis.core.number.Term;
 import org.dramatis.core.number.Weights;
 
 /**
@@ -39,6 +42,8 @@ public final class Influence {
             throw new IllegalArgumentException(
                     "influence is defined for plain steps, the plan has " + plan.optimiser());
         }
+        signal.requireFit(prior, plan);
+        contexts.requireExamples(signal.examples());
         this.prior = prior;
         this.signal = signal;
         this.contexts = contexts;
@@ -53,11 +58,11 @@ public final class Influence {
 
     /** The push of every example on the logit of a persona in a context. */
     public double[] pushes(int persona, double... context) {
-        double[] pushes = new double[signal.examples()];
-        List<double[]> states = states(batch -> batch);
         double[] logit = new double[prior.size()];
-        logit[persona] = 1;
+        logit[requirePersona(persona)] = 1;
         double[] direction = outer(logit, contexts.place(context));
+        double[] pushes = new double[signal.examples()];
+        List<double[]> states = states(plan, batch -> batch);
         for (int step = 0; step < plan.steps(); step++) {
             addAlong(direction, states.get(step), step, pushes);
         }
@@ -66,13 +71,15 @@ public final class Influence {
 
     /**
      * The derivative of the final log-odds of a persona in a context by how often every example counts: by a factor on
-     * its push, at factor 1.
+     * its push, at factor 1. The parameters of every step are held in memory meanwhile.
+     *
+     * @throws IllegalArgumentException when the persona has all of the prior or none, so that nothing can move it
      */
     public double[] sensitivities(int persona, double... context) {
-        double[] sensitivities = new double[signal.examples()];
-        List<double[]> states = states(batch -> batch);
         double[] place = contexts.place(context);
-        double[] adjoint = outer(logOddsGradient(states.getLast(), persona, place), place);
+        List<double[]> states = states(plan, batch -> batch);
+        double[] adjoint = outer(logOddsGradient(states.getLast(), requireMovable(persona), place), place);
+        double[] sensitivities = new double[signal.examples()];
         for (int step = plan.steps() - 1; step >= 0; step--) {
             addAlong(adjoint, states.get(step), step, sensitivities);
             adjoint = backThrough(adjoint, states.get(step), step);
@@ -80,21 +87,76 @@ public final class Influence {
         return sensitivities;
     }
 
-    /** The final log-odds of a persona in a context, less what they would be without the example. */
+    /**
+     * The final log-odds of a persona in a context, less what they would be without the example.
+     *
+     * @throws IllegalArgumentException when there is no such example, or nothing can move the persona
+     */
     public double leaveOneOut(int example, int persona, double... context) {
-        double[] with = states(batch -> batch).getLast();
-        double[] without = states(batch -> batch.without(example)).getLast();
+        if (example < 0 || example >= signal.examples()) {
+            throw new IllegalArgumentException(
+                    "example " + example + " of " + signal.examples() + ": they are counted from 0");
+        }
+        requireMovable(persona);
         double[] place = contexts.place(context);
+        TrainingPlan endOnly = plan.recordedEvery(Math.max(1, plan.steps()));
+        double[] with = states(endOnly, batch -> batch).getLast();
+        double[] without = states(endOnly, batch -> batch.without(example)).getLast();
         return Field.at(prior, with, place).logOdds(persona)
                 - Field.at(prior, without, place).logOdds(persona);
     }
 
-    /** The parameters before each step and after the last, when only some of each batch has its say. */
-    private List<double[]> states(UnaryOperator<Rows> some) {
+    /**
+     * The log weight of a persona after training in a context: its prior and what every example added to its logit, less
+     * the same of the whole cast. The {@code shown} examples that pushed hardest stand by themselves, the others together.
+     */
+    public Term explain(int persona, int shown, double... context) {
+        requirePersona(persona);
+        Term[] logits = new Term[prior.size()];
+        for (int k = 0; k < logits.length; k++) {
+            logits[k] = explainLogit(k, pushes(k, context), k == persona ? shown : 0);
+        }
+        Term whole = Term.combined("log sum over the cast", Term.Operation.LOG_SUM_EXP, List.of(logits));
+        return Term.difference("log weight of persona " + persona + " after training", logits[persona], whole);
+    }
+
+    private Term explainLogit(int k, double[] pushes, int shown) {
+        List<Integer> hardestFirst = IntStream.range(0, pushes.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble(example -> -Math.abs(pushes[example])))
+                .toList();
+        List<Integer> single = hardestFirst.subList(0, Math.min(shown, pushes.length));
+        List<Integer> rest = hardestFirst.subList(single.size(), pushes.length);
+        List<Term> parts = new ArrayList<>();
+        parts.add(Term.given("log prior of persona " + k, prior.log(k)));
+        single.forEach(example -> parts.add(Term.given("push of example " + example, pushes[example])));
+        double together = rest.stream().mapToDouble(example -> pushes[example]).sum();
+        parts.add(Term.given("pushes of " + rest.size() + " examples", together));
+        return Term.combined("logit of persona " + k, Term.Operation.SUM, parts);
+    }
+
+    private int requirePersona(int persona) {
+        if (persona < 0 || persona >= prior.size()) {
+            throw new IllegalArgumentException(
+                    "persona " + persona + " of a cast of " + prior.size() + ": they are counted from 0");
+        }
+        return persona;
+    }
+
+    private int requireMovable(int persona) {
+        if (Double.isInfinite(prior.logOdds(requirePersona(persona)))) {
+            throw new IllegalArgumentException("persona " + persona + " has prior weight " + prior.at(persona)
+                    + ": no example can move its log-odds");
+        }
+        return persona;
+    }
+
+    /** The parameters at the steps that a plan records, when only some of each batch has its say. */
+    private List<double[]> states(TrainingPlan recorded, UnaryOperator<Rows> some) {
         List<double[]> states = new ArrayList<>();
         Ascent.climb(
                 prior.size() * contexts.dimension(),
-                plan,
+                recorded,
                 rate,
                 (theta, batch, gradient) -> FieldSelection.addPushes(
                         prior, signal, contexts, theta, some.apply(batch), 1.0 / batch.size(), gradient),

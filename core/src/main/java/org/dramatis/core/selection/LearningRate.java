@@ -21,6 +21,7 @@ public sealed interface LearningRate {
 
         @Override
         public double share(int step, int steps) {
+            requireStep(step, steps);
             return step < warmup ? rise(step, warmup) : 0.5 * (1 + Math.cos(Math.PI * progress(step, steps, warmup)));
         }
     }
@@ -33,6 +34,7 @@ public sealed interface LearningRate {
 
         @Override
         public double share(int step, int steps) {
+            requireStep(step, steps);
             return step < warmup ? rise(step, warmup) : 1 - progress(step, steps, warmup);
         }
     }
@@ -43,6 +45,12 @@ public sealed interface LearningRate {
 
     private static double progress(int step, int steps, int warmup) {
         return (step - warmup) / (double) Math.max(1, steps - warmup);
+    }
+
+    private static void requireStep(int step, int steps) {
+        if (step < 0 || step >= steps) {
+            throw new IllegalArgumentException("step " + step + " of " + steps + ": steps are counted from 0");
+        }
     }
 
     private static void requireWarmup(int warmup) {

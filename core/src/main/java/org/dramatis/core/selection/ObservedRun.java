@@ -17,6 +17,9 @@ public final class ObservedRun {
      * @param forecast from eta (or tau) to as many values as were observed
      */
     public ObservedRun(double[] observed, DoubleFunction<double[]> forecast) {
+        if (observed.length == 0) {
+            throw new IllegalArgumentException("a run observed no values: it says nothing of the rate");
+        }
         for (double value : observed) {
             if (!Double.isFinite(value)) {
                 throw new IllegalArgumentException("an observed value of a run is " + value + ": it must be finite");
@@ -41,8 +44,8 @@ public final class ObservedRun {
         for (int i = 0; i < residuals.length; i++) {
             residuals[i] = observed[i] - residuals[i];
             if (!Double.isFinite(residuals[i])) {
-                throw new IllegalArgumentException(
-                        "the forecast of value " + i + " at rate " + rate + " is not finite");
+                throw new IllegalArgumentException("the forecast of value " + i + " at rate " + rate
+                        + " leaves a residual of " + residuals[i] + ": it must be finite");
             }
         }
         return residuals;

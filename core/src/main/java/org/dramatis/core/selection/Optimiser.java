@@ -3,26 +3,8 @@ package org.dramatis.core.selection;
 /** How a gradient becomes a step. */
 public sealed interface Optimiser {
 
-    /** A fresh state for so many parameters. */
-    Stepper start(int parameters);
-
-    /** Takes the steps of one run, and remembers what its optimiser remembers. */
-    interface Stepper {
-        /** Moves the parameters up the gradient. */
-        void step(double[] parameters, double[] gradient, double rate);
-    }
-
     /** The step is the gradient times the rate. */
-    record Plain() implements Optimiser {
-        @Override
-        public Stepper start(int parameters) {
-            return (values, gradient, rate) -> {
-                for (int i = 0; i < values.length; i++) {
-                    values[i] += rate * gradient[i];
-                }
-            };
-        }
-    }
+    record Plain() implements Optimiser {}
 
     /** Kingma and Ba (2015): running means of gradient and squared gradient, corrected for their start at 0. */
     record Adam(double meanDecay, double squareDecay, double epsilon) implements Optimiser {
@@ -33,11 +15,6 @@ public sealed interface Optimiser {
                 throw new IllegalArgumentException("Adam with decays " + meanDecay + ", " + squareDecay
                         + " and epsilon " + epsilon + ": decays must lie in [0, 1), epsilon above 0");
             }
-        }
-
-        @Override
-        public Stepper start(int parameters) {
-            return new AdamStepper(this, parameters);
         }
     }
 }

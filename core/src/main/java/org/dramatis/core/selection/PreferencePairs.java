@@ -2,7 +2,6 @@ package org.dramatis.core.selection;
 
 import org.dramatis.core.evidence.EvidenceMatrix;
 import org.dramatis.core.number.LogSpace;
-import org.dramatis.core.number.LogVector;
 import org.dramatis.core.number.Weights;
 
 /**
@@ -15,7 +14,7 @@ import org.dramatis.core.number.Weights;
  *   push        beta sigmoid(-beta m) (r_k(chosen) - r_k(rejected))
  * </pre>
  */
-public final class PreferencePairs implements TrainingSignal {
+public final class PreferencePairs extends TrainingSignal {
     private final EvidenceMatrix chosen;
     private final EvidenceMatrix rejected;
     private final double beta;
@@ -56,21 +55,23 @@ public final class PreferencePairs implements TrainingSignal {
     }
 
     @Override
-    public LogVector evidence(int example) {
-        double[] odds = new double[personas()];
-        for (int k = 0; k < odds.length; k++) {
-            odds[k] = chosen.logLikelihood(example, k) - rejected.logLikelihood(example, k);
+    void addLogEvidence(int example, double[] sum) {
+        for (int k = 0; k < sum.length; k++) {
+            if (rejected.logRatio(example, k) == Double.NEGATIVE_INFINITY) {
+                throw new IllegalArgumentException("the rejected reply " + example + " is impossible under persona " + k
+                        + ": no log-odds of the chosen one follow");
+            }
+            sum[k] += chosen.logRatio(example, k) - rejected.logRatio(example, k);
         }
-        return LogVector.of(odds);
     }
 
     @Override
-    public double objective(int example, double[] logits) {
+    double objective(int example, double[] logits) {
         return LogSpace.logSigmoid(beta * margin(example, logits));
     }
 
     @Override
-    public void addPush(int example, double[] logits, double scale, double[] sum) {
+    void addPush(int example, double[] logits, double scale, double[] sum) {
         double pull = scale * beta * LogSpace.sigmoid(-beta * margin(example, logits));
         double[] up = Responsibilities.of(chosen, example, logits);
         double[] down = Responsibilities.of(rejected, example, logits);
@@ -80,7 +81,7 @@ public final class PreferencePairs implements TrainingSignal {
     }
 
     @Override
-    public void addCurvature(int example, double[] logits, double[] direction, double scale, double[] sum) {
+    void addCurvature(int example, double[] logits, double[] direction, double scale, double[] sum) {
         double margin = beta * margin(example, logits);
         double pull = scale * beta * LogSpace.sigmoid(-margin);
         double[] up = Responsibilities.of(chosen, example, logits);

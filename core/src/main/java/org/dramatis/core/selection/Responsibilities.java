@@ -19,7 +19,7 @@ final class Responsibilities {
         return responsibilities;
     }
 
-    /** {@code log sum_k w_k exp(l_k)}. */
+    /** {@code log sum_k w_k exp(l_k)}, less the largest l_k of the row. */
     static double logMixture(EvidenceMatrix evidence, int row, double[] logits) {
         return LogSpace.logSumExp(joint(evidence, row, logits)) - LogSpace.logSumExp(logits);
     }
@@ -39,7 +39,7 @@ final class Responsibilities {
         double[] joint = logits.clone();
         boolean possible = false;
         for (int k = 0; k < joint.length; k++) {
-            joint[k] += evidence.logLikelihood(row, k);
+            joint[k] += evidence.logRatio(row, k);
             possible |= joint[k] != Double.NEGATIVE_INFINITY;
         }
         if (!possible) {

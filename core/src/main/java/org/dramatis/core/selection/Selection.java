@@ -27,10 +27,7 @@ public final class Selection {
      * @param rate eta, fitted to real training runs and never assumed
      */
     public static Trajectory<Weights> run(Weights prior, TrainingSignal signal, TrainingPlan plan, double rate) {
-        if (signal.personas() != prior.size()) {
-            throw new IllegalArgumentException(
-                    "a prior of " + prior.size() + " personas for a signal over " + signal.personas());
-        }
+        signal.requireFit(prior, plan);
         List<Trajectory.Checkpoint<Weights>> checkpoints = new ArrayList<>();
         Ascent.climb(
                 prior.size(),

@@ -16,16 +16,14 @@ public final class TemperedBayes {
 
     /** The posterior after each batch of a training plan; its schedule and optimiser play no part. */
     public static Trajectory<Weights> run(Weights prior, TrainingSignal signal, TrainingPlan plan, double tau) {
+        signal.requireFit(prior, plan);
         List<Trajectory.Checkpoint<Weights>> checkpoints = new ArrayList<>();
         checkpoints.add(new Trajectory.Checkpoint<>(0, prior));
         double[] total = new double[prior.size()];
         for (int step = 0; step < plan.steps(); step++) {
             Rows batch = plan.batch(step);
             for (int i = 0; i < batch.size(); i++) {
-                LogVector evidence = signal.evidence(batch.at(i));
-                for (int k = 0; k < total.length; k++) {
-                    total[k] += evidence.at(k);
-                }
+                signal.addLogEvidence(batch.at(i), total);
             }
             if (plan.records(step + 1)) {
                 Weights weights = prior.after(LogVector.of(total).tempered(tau));

@@ -2,7 +2,6 @@ package org.dramatis.core.selection;
 
 import org.dramatis.core.evidence.EvidenceMatrix;
 import org.dramatis.core.evidence.RowCounts;
-import org.dramatis.core.number.LogVector;
 
 /**
  * Replies to learn, each with its advantage a_e: 1 in plain supervised data, a positive weight in weighted data, any
@@ -13,7 +12,7 @@ import org.dramatis.core.number.LogVector;
  *   push        a_e (r_k(e) - w_k),   r_k(e) = w_k exp(l_k(e)) / sum_j w_j exp(l_j(e))
  * </pre>
  */
-public final class WeightedReplies implements TrainingSignal {
+public final class WeightedReplies extends TrainingSignal {
     private final EvidenceMatrix evidence;
     private final RowCounts advantages;
 
@@ -56,22 +55,29 @@ public final class WeightedReplies implements TrainingSignal {
     }
 
     @Override
-    public LogVector evidence(int example) {
+    void addLogEvidence(int example, double[] sum) {
         double advantage = advantages.at(example);
-        double[] counted = new double[personas()];
-        for (int k = 0; k < counted.length; k++) {
-            counted[k] = advantage == 0 ? 0 : advantage * evidence.logLikelihood(example, k);
+        for (int k = 0; k < sum.length && advantage != 0; k++) {
+            sum[k] += requireBelowInfinity(advantage * evidence.logRatio(example, k), example, k);
         }
-        return LogVector.of(counted);
+    }
+
+    private static double requireBelowInfinity(double log, int example, int k) {
+        if (log == Double.POSITIVE_INFINITY) {
+            throw new IllegalArgumentException("example " + example + " is impossible under persona " + k
+                    + ": Bayes' rule cannot count it a negative number of times");
+        }
+        return log;
     }
 
     @Override
-    public double objective(int example, double[] logits) {
-        return advantages.at(example) * Responsibilities.logMixture(evidence, example, logits);
+    double objective(int example, double[] logits) {
+        double logMixture = evidence.best(example) + Responsibilities.logMixture(evidence, example, logits);
+        return advantages.at(example) * logMixture;
     }
 
     @Override
-    public void addPush(int example, double[] logits, double scale, double[] sum) {
+    void addPush(int example, double[] logits, double scale, double[] sum) {
         double[] weights = Responsibilities.weights(logits);
         double[] responsibilities = Responsibilities.of(evidence, example, logits);
         double advantage = scale * advantages.at(example);
@@ -81,7 +87,7 @@ public final class WeightedReplies implements TrainingSignal {
     }
 
     @Override
-    public void addCurvature(int example, double[] logits, double[] direction, double scale, double[] sum) {
+    void addCurvature(int example, double[] logits, double[] direction, double scale, double[] sum) {
         double advantage = scale * advantages.at(example);
         Responsibilities.addSpread(Responsibilities.of(evidence, example, logits), direction, advantage, sum);
         Responsibilities.addSpread(Responsibilities.weights(logits), direction, -advantage, sum);

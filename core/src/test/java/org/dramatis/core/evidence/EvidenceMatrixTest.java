@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ForkJoinPool;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.dramatis.core.number.LogVector;
@@ -146,5 +148,77 @@ class EvidenceMatrixTest {
         ResponsibilitySum sum = EvidenceMatrix.builder(3).build().responsibilities(Weights.uniform(3));
         assertThat(sum.rows()).isZero();
         assertThat(sum.logLikelihood()).isZero();
+        assertThatThrownBy(sum::optimalityGap).hasMessageContaining("rows that count 0.0 in all have no mean");
+    }
+
+    @Test
+    void sumsDoNotDependOnTheNumberOfThreads() throws InterruptedException, ExecutionException {
+        EvidenceMatrix matrix = EvidenceMatrix.of(randomRows(30_000, 16, 20, new SplittableRandom(12)));
+        Weights weights = Weights.softmax(
+                LogVector.of(new SplittableRandom(3).doubles(16, -3, 0).toArray()));
+        List<String> results = new ArrayList<>();
+        for (int threads : new int[] {1, 2, 3, 7}) {
+            try (ForkJoinPool pool = new ForkJoinPool(threads)) {
+                results.add(pool.submit(() -> {
+                            ResponsibilitySum sum = matrix.responsibilities(weights);
+                            double[] curvature = matrix.curvature(weights, RowCounts.ONCE, 0, 5, 15);
+                            return sum.logLikelihood() + " " + sum.responsibility(4) + " " + curvature[1];
+                        })
+                        .get());
+            }
+        }
+        assertThat(results.stream().distinct()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, -200", "-200, 0", "-1000, 0", "0, -1000"})
+    void theGapSeesPersonasThatWereGivenUpWrongly(double there, double here) {
+        EvidenceMatrix matrix = EvidenceMatrix.of(List.of(LogVector.of(there, here)));
+        double gap = matrix.responsibilities(Weights.of(0, 1)).optimalityGap();
+        double exact = Math.max(0, Math.exp(there - here) - 1);
+        assertThat(gap == exact || Math.abs(gap / exact - 1) < 1e-12).isTrue();
+        assertThat(matrix.responsibilities(Weights.of(0, 1)).responsibility(0)).isZero();
+    }
+
+    @Test
+    void curvatureIsTheSlopeOfTheSlope() {
+        EvidenceMatrix matrix = EvidenceMatrix.of(randomRows(90, 5, 3, new SplittableRandom(6)));
+        double[] curvature = matrix.curvature(Weights.of(0.3, 0.2, 0.1, 0.15, 0.25), RowCounts.ONCE, 1, 4);
+        double expected = 0;
+        for (int n = 0; n < 90; n++) {
+            double mixture = Weights.of(0.3, 0.2, 0.1, 0.15, 0.25).logMixture(matrix.row(n));
+            expected += Math.exp(matrix.logLikelihood(n, 1) + matrix.logLikelihood(n, 4) - 2 * mixture);
+        }
+        assertThat(curvature[1]).isCloseTo(expected, within(1e-10 * expected));
+        assertThat(curvature[2]).isEqualTo(curvature[1]);
+    }
+
+    @Test
+    void aSpentBuilderCannotChangeItsMatrix() {
+        EvidenceMatrix.Builder builder = EvidenceMatrix.builder(2).add(-1, -2);
+        EvidenceMatrix matrix = builder.build();
+        assertThatThrownBy(() -> builder.add(-7, -9)).hasMessageContaining("the matrix of 1 rows is built");
+        assertThatThrownBy(builder::build).hasMessageContaining("start another builder");
+        assertThat(matrix.logLikelihood(0, 1)).isEqualTo(-2);
+    }
+
+    @Test
+    void rowsThatAreNotThereAreAnError() {
+        EvidenceMatrix matrix = EvidenceMatrix.of(List.of(LogVector.of(-1, -2), LogVector.of(-1, -2)));
+        assertThatThrownBy(() -> matrix.responsibilities(Weights.uniform(2), Rows.range(0, 5), RowCounts.ONCE))
+                .hasMessage("row 4 of 2: rows are counted from 0");
+        assertThatThrownBy(() -> matrix.responsibilities(Weights.uniform(2), Rows.range(0, 2), RowCounts.of(1)))
+                .hasMessage("1 row weights for 2 rows");
+        assertThatThrownBy(() -> Rows.of(0, -1)).hasMessageContaining("row -1 does not exist");
+        assertThatThrownBy(() -> Rows.range(0, 0).cyclic(0, 1)).hasMessageContaining("going round 0 rows");
+        assertThat(Rows.range(0, 10).cyclic(7, Integer.MAX_VALUE).at(5)).isEqualTo(2);
+    }
+
+    @Test
+    void aRowThatCountsNothingMayBeImpossible() {
+        EvidenceMatrix matrix = EvidenceMatrix.of(List.of(LogVector.of(NEVER, 0), LogVector.of(0, 0)));
+        ResponsibilitySum sum = matrix.responsibilities(Weights.of(1, 0), Rows.range(0, 2), RowCounts.of(0, 1));
+        assertThat(sum.responsibility(0)).isEqualTo(1);
+        assertThat(sum.rows()).isEqualTo(1);
     }
 }

@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.dramatis.core.Coverage;
+import org.dramatis.core.evidence.Clusters;
 import org.dramatis.core.evidence.EvidenceMatrix;
-import org.dramatis.core.number.Interval;
 import org.dramatis.core.number.LogSpace;
 import org.dramatis.core.number.Weights;
 import org.dramatis.core.selection.ObservedRun;
@@ -18,6 +19,7 @@ import org.dramatis.core.selection.RatePosterior;
 import org.dramatis.core.selection.Selection;
 import org.dramatis.core.selection.TrainingPlan;
 import org.dramatis.core.selection.WeightedReplies;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -42,38 +44,61 @@ class ForecastCoverageTest {
     @ParameterizedTest
     @CsvSource({"40, 8, 0.03", "150, 8, 0.03", "40, 3, 0.05", "150, 3, 0.05"})
     void answersAreHeldAsOftenAsStated(int episodes, int frames, double allowed) {
-        double truth = truth();
-        Coverage coverage = Coverage.of(
+        double truth = answer(trained());
+        assertHeld(
                 "Forecast of an answer",
-                episodes + " episodes, " + frames + " frames a persona",
-                0.95,
-                SIMULATIONS,
-                3,
-                random -> forecast(episodes, frames, random).contains(truth));
+                episodes,
+                frames,
+                allowed,
+                random -> forecast(episodes, random)
+                        .probability(new CastAnswers(PROBE, answers(frames, random)), 1, 0.95, random)
+                        .interval()
+                        .contains(truth));
+    }
+
+    @Test
+    void shiftsAreHeldAsOftenAsStated() {
+        double truth = answer(trained()) - answer(PRIOR);
+        assertHeld(
+                "Forecast of a shift",
+                150,
+                8,
+                0.03,
+                random -> forecast(150, random)
+                        .shift(new CastAnswers(PROBE, answers(8, random)), 1, 0.95, random)
+                        .interval()
+                        .contains(truth));
+    }
+
+    private static void assertHeld(
+            String interval, int episodes, int frames, double allowed, Predicate<RandomGenerator> held) {
+        Coverage coverage = Coverage.of(
+                interval, episodes + " episodes, " + frames + " frames a persona", 0.95, SIMULATIONS, 3, held);
         assertThat(coverage.share()).isCloseTo(0.95, within(allowed + coverage.fourErrors()));
     }
 
-    /** One episode of each kind, counted as often as it comes in endless data; habits averaged over endless frames. */
-    private static double truth() {
+    /** The weights after training on endless data: episodes of each kind in just its share. */
+    private static Weights trained() {
         EvidenceMatrix.Builder kinds = EvidenceMatrix.builder(3);
         for (int part = 0; part < 20; part++) {
             kinds.add(evidence(part < 20 * KINDS[0] ? 0 : part < 20 * (KINDS[0] + KINDS[1]) ? 1 : 2));
         }
-        Weights after = Selection.run(
-                        PRIOR, WeightedReplies.supervised(kinds.build()), TrainingPlan.fullBatch(20, STEPS), ETA)
+        return Selection.run(PRIOR, WeightedReplies.supervised(kinds.build()), TrainingPlan.fullBatch(20, STEPS), ETA)
                 .end();
+    }
+
+    /** The probability of the answer under endlessly many frames. */
+    private static double answer(Weights weights) {
         double sum = 0;
         for (int k = 0; k < 3; k++) {
-            double habit = 0;
             for (int i = 0; i < 2_000; i++) {
-                habit += LogSpace.sigmoid(HABITS[k] + scatter((i + 0.5) / 2_000)) / 2_000;
+                sum += weights.at(k) * LogSpace.sigmoid(HABITS[k] + scatter((i + 0.5) / 2_000)) / 2_000;
             }
-            sum += after.at(k) * habit;
         }
         return sum;
     }
 
-    private static Interval forecast(int episodes, int frames, RandomGenerator random) {
+    private static Forecast forecast(int episodes, RandomGenerator random) {
         EvidenceMatrix.Builder drawn = EvidenceMatrix.builder(3);
         for (int n = 0; n < episodes; n++) {
             double u = random.nextDouble();
@@ -84,10 +109,8 @@ class ForecastCoverageTest {
         RatePosterior rate = RateFit.fit(pilots(random), 1e-3, 10);
         Weights after =
                 Selection.run(PRIOR, replies, plan, rate.estimate(0.95).point()).end();
-        WeightsSampler sampler = WeightsSampler.retrained(PRIOR, replies, plan, rate);
-        return Forecast.of(PRIOR, after, sampler, DRAWS, random)
-                .probability(new CastAnswers(PROBE, answers(frames, random)), 1, 0.95, random)
-                .interval();
+        WeightsSampler sampler = WeightsSampler.retrained(PRIOR, replies, Clusters.single(episodes), plan, rate);
+        return Forecast.of(PRIOR, after, sampler, DRAWS, random);
     }
 
     private static double[] evidence(int kind) {

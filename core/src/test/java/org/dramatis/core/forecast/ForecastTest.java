@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.dramatis.core.cast.Cast;
 import org.dramatis.core.cast.Persona;
+import org.dramatis.core.evidence.Clusters;
 import org.dramatis.core.evidence.EvidenceMatrix;
 import org.dramatis.core.number.Estimate;
 import org.dramatis.core.number.Term;
 import org.dramatis.core.number.Weights;
+import org.dramatis.core.selection.ContextFeatures;
 import org.dramatis.core.selection.RatePosterior;
 import org.dramatis.core.selection.Selection;
 import org.dramatis.core.selection.TrainingPlan;
@@ -53,6 +55,9 @@ class ForecastTest {
         Term explanation = new Forecast(BEFORE, AFTER, List.of(AFTER)).explain(cast, ANSWERS, 1);
         assertThat(explanation.value()).isCloseTo(0.3 * 0.075 + 0.6 * 0.8 + 0.1 * 0.5, within(1e-15));
         assertThat(explanation.outline()).contains("probability of 'Never!' on probe 'off'", "by way of hal");
+        Forecast forecast = new Forecast(BEFORE, AFTER, List.of(AFTER));
+        assertThat(forecast.explainShift(cast, ANSWERS, 1).value())
+                .isCloseTo(forecast.shift(ANSWERS, 1, 0.9, random()).point(), within(1e-15));
     }
 
     @Test
@@ -78,7 +83,8 @@ class ForecastTest {
         WeightedReplies replies = WeightedReplies.supervised(evidence);
         TrainingPlan plan = TrainingPlan.fullBatch(3, 40);
         Weights after = Selection.run(BEFORE, replies, plan, 0.3).end();
-        WeightsSampler sampler = WeightsSampler.retrained(BEFORE, replies, plan, RatePosterior.certain(0.3));
+        WeightsSampler sampler =
+                WeightsSampler.retrained(BEFORE, replies, Clusters.single(3), plan, RatePosterior.certain(0.3));
         Forecast forecast = Forecast.of(BEFORE, after, sampler, 400, random());
         Estimate estimate = forecast.probability(ANSWERS, 1, 0.9, random());
         assertThat(estimate.interval().contains(estimate.point())).isTrue();
@@ -95,6 +101,31 @@ class ForecastTest {
         assertThatThrownBy(() -> new CastAnswers(OFF, List.of(List.of()))).hasMessageContaining("under no frame");
         Forecast two = new Forecast(Weights.uniform(2), Weights.uniform(2), List.of(Weights.uniform(2)));
         assertThatThrownBy(() -> two.probability(ANSWERS, 0, 0.9, random()))
-                .hasMessage("2 weights for the answers of 3 personas");
+                .hasMessage("2 weights where others have 3: a forecast is about one cast");
+        assertThatThrownBy(() -> new Forecast(BEFORE, Weights.uniform(2), List.of(AFTER)))
+                .hasMessageContaining("3 weights where others have 2");
+        Forecast forecast = new Forecast(BEFORE, AFTER, List.of(AFTER));
+        assertThatThrownBy(() -> forecast.probability(ANSWERS, 7, 0.9, random()))
+                .hasMessage("answer 7 of probe 'off', which lists 2: they are counted from 0");
+        assertThatThrownBy(() -> forecast.riseProbability(ANSWERS, 0, Double.NaN, random()))
+                .hasMessageContaining("delta is NaN");
+    }
+
+    @Test
+    void drawsInTheContextOfAProbe() {
+        EvidenceMatrix bad = EvidenceMatrix.builder(3).add(0, 5, 0).add(0, 5, 0).build();
+        ContextFeatures contexts = ContextFeatures.of(List.of(new double[] {0, 1}, new double[] {0, 1}));
+        TrainingPlan plan = TrainingPlan.fullBatch(2, 30);
+        RatePosterior rate = RatePosterior.certain(0.5);
+        WeightedReplies replies = WeightedReplies.supervised(bad);
+        Clusters together = Clusters.of(0, 0);
+        Weights elsewhere = WeightsSampler.retrained(BEFORE, replies, together, plan, rate, contexts, 1, 0)
+                .draw(random());
+        Weights there = WeightsSampler.retrained(BEFORE, replies, together, plan, rate, contexts, 0, 1)
+                .draw(random());
+        assertThat(elsewhere.toArray()).containsExactly(BEFORE.toArray(), within(1e-12));
+        assertThat(there.at(1)).isGreaterThan(0.9);
+        assertThatThrownBy(() -> WeightsSampler.retrained(BEFORE, replies, Clusters.single(3), plan, rate))
+                .hasMessage("3 rows are clustered, not 2");
     }
 }

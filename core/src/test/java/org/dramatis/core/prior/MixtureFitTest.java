@@ -14,6 +14,7 @@ import org.dramatis.core.number.LogVector;
 import org.dramatis.core.number.Weights;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MixtureFitTest {
@@ -130,5 +131,29 @@ class MixtureFitTest {
         assertThatThrownBy(() -> MixtureFit.of(one, RowCounts.of(-1), MixtureFit.Limits.STANDARD))
                 .hasMessageContaining("negative weight has no meaning here");
         assertThatThrownBy(() -> new MixtureFit.Limits(0, 10)).hasMessageContaining("both must be positive");
+    }
+
+    /** The optimality conditions, in plain loops: the slope of a weight is 1 where it is positive, at most 1 elsewhere. */
+    @ParameterizedTest
+    @ValueSource(doubles = {0.5, 3, 800})
+    void theSlopesAtTheWeightsAreThoseOfAnOptimum(double spread) {
+        EvidenceMatrix evidence = random(120, 6, spread, 17);
+        Weights weights = MixtureFit.of(evidence).weights();
+        for (int k = 0; k < 6; k++) {
+            double slope = 0;
+            for (int n = 0; n < 120; n++) {
+                slope += Math.exp(evidence.logLikelihood(n, k) - weights.logMixture(evidence.row(n))) / 120;
+            }
+            assertThat(slope).isLessThan(1 + 1e-8);
+            if (weights.at(k) > 1e-3) {
+                assertThat(slope).isCloseTo(1, within(1e-4));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1100, 1000, 1", "1500, 200, 0.05"})
+    void largeCastsOfNearlyAlikePersonasConverge(int personas, int rows, double spread) {
+        assertThat(MixtureFit.of(random(rows, personas, spread, 5)).converged()).isTrue();
     }
 }

@@ -34,6 +34,7 @@ class PriorEstimateTest {
         assertThat(estimate.fit().weights().at(0)).isCloseTo(0.5, within(1e-4));
         assertThat(estimate.adequacyMeaning()).isEqualTo(Behaviour.Adequacy.COVERAGE);
         assertThat(estimate.adequacy().orElseThrow().point()).isCloseTo(1, within(1e-6));
+        assertThat(estimate.unconvergedRefits()).isZero();
         assertThat(estimate.adequacy().orElseThrow().interval().low()).isCloseTo(1, within(1e-6));
     }
 
@@ -103,6 +104,9 @@ class PriorEstimateTest {
     void refusesProbesThatDoNotFit() {
         assertThatThrownBy(() -> ListedAnswers.builder(2).probe(Weights.uniform(3), List.of(YES, NO)))
                 .hasMessage("probe 0 lists 3 answers but has evidence for 2");
+        assertThatThrownBy(() -> ListedAnswers.builder(2).probe(Weights.uniform(2), List.of(YES, YES)))
+                .hasMessageContaining("the answers of persona 0 to probe 0 have probability 1.8");
+        assertThatThrownBy(() -> new SampledReplies.Reference(-1, -4)).hasMessageContaining("replies of -4 tokens");
         Evidence.Scored scored = new Evidence.Scored(new EpisodeId("a"), LogVector.of(-1), 1);
         assertThatThrownBy(() -> SampledReplies.builder(1).reply(0, scored, Double.NaN))
                 .hasMessageContaining("log-probability NaN");

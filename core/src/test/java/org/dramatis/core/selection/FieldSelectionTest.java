@@ -116,6 +116,6 @@ class FieldSelectionTest {
         TrainingSignal signal = WeightedReplies.weighted(EvidenceRows.spokenBy(new int[] {0}, 3, 1), RowCounts.of(1));
         assertThatThrownBy(() ->
                         FieldSelection.run(PRIOR, signal, ContextFeatures.alike(2), TrainingPlan.fullBatch(1, 1), 1))
-                .hasMessageContaining("1 examples over 3 personas does not fit 2 contexts");
+                .hasMessage("2 contexts for 1 examples: each has its own");
     }
 }

@@ -10,6 +10,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.dramatis.core.evidence.EvidenceMatrix;
 import org.dramatis.core.evidence.RowCounts;
+import org.dramatis.core.number.Term;
 import org.dramatis.core.number.Weights;
 import org.junit.jupiter.api.Test;
 
@@ -84,6 +85,7 @@ class InfluenceTest {
         TrainingSignal signal = WeightedReplies.supervised(evidence);
         Influence influence = new Influence(PRIOR, signal, contexts, TrainingPlan.inOrder(EXAMPLES, 8, 2), 2);
         assertThat(influence.leaveOneOut(29, 2, PROBE)).isZero();
+        assertThat(influence.leaveOneOut(3, 2, PROBE)).isNotZero();
         assertThat(influence.sensitivities(2, PROBE)[29]).isZero();
     }
 
@@ -95,5 +97,27 @@ class InfluenceTest {
                 .hasMessageContaining("influence is defined for plain steps");
         assertThatThrownBy(() -> new Influence(PRIOR, signal, contexts, plan, 1).pushes(0, 1, 2, 3))
                 .hasMessageContaining("has 3 features");
+    }
+
+    @Test
+    void explainsTheWeightAfterTrainingByPushes() {
+        TrainingSignal signal = WeightedReplies.supervised(evidence);
+        Term explanation = new Influence(PRIOR, signal, contexts, plan, 2).explain(2, 3, PROBE);
+        Weights end = FieldSelection.run(PRIOR, signal, contexts, plan, 2).end().at(PROBE);
+        assertThat(explanation.value()).isCloseTo(end.log(2), within(1e-12));
+        assertThat(explanation.parts().getFirst().parts()).hasSize(5); // prior, three examples, the others
+    }
+
+    @Test
+    void refusesWhatNothingCanMove() {
+        TrainingSignal signal = WeightedReplies.supervised(evidence);
+        Influence absent = new Influence(Weights.of(0.5, 0.5, 0), signal, contexts, plan, 1);
+        assertThatThrownBy(() -> absent.sensitivities(2, PROBE)).hasMessageContaining("has prior weight 0.0");
+        Influence influence = new Influence(PRIOR, signal, contexts, plan, 1);
+        assertThatThrownBy(() -> influence.leaveOneOut(99, 0, PROBE))
+                .hasMessage("example 99 of 30: they are counted from 0");
+        assertThatThrownBy(() -> influence.pushes(9, PROBE)).hasMessageContaining("persona 9 of a cast of 3");
+        assertThatThrownBy(() -> new Influence(Weights.uniform(2), signal, contexts, plan, 1))
+                .hasMessageContaining("a prior of 2 personas for a signal over 3");
     }
 }

@@ -136,13 +136,34 @@ class SelectionTest {
     }
 
     @Test
-    void evidenceOfAMillionNatsStaysFinite() {
-        EvidenceMatrix evidence = EvidenceMatrix.of(
-                List.of(LogVector.of(-1e6, -10, Double.NEGATIVE_INFINITY), LogVector.of(-5, -1e6, -1e6)));
-        Weights end = Selection.run(PRIOR, WeightedReplies.supervised(evidence), TrainingPlan.inOrder(2, 1, 500), 50)
+    void evidenceOfAMillionNatsSaysWhatItsDifferencesSay() {
+        double never = Double.NEGATIVE_INFINITY;
+        EvidenceMatrix far = EvidenceMatrix.of(List.of(LogVector.of(-2e6, -1e6, never), LogVector.of(-5, -1e6, -1e6)));
+        EvidenceMatrix plain = EvidenceMatrix.of(List.of(LogVector.of(never, 0, never), LogVector.of(0, never, never)));
+        TrainingPlan plan = TrainingPlan.inOrder(2, 1, 60);
+        for (double rate : new double[] {0.5, 50}) {
+            Weights expected = Selection.run(Weights.of(0.7, 0.3, 0), WeightedReplies.supervised(plain), plan, rate)
+                    .end();
+            Weights end = Selection.run(Weights.of(0.7, 0.3, 0), WeightedReplies.supervised(far), plan, rate)
+                    .end();
+            assertThat(end.toArray()).containsExactly(expected.toArray(), within(1e-12));
+        }
+    }
+
+    @Test
+    void temperedBayesSeesSmallDifferencesBetweenLargeNumbers() {
+        EvidenceMatrix.Builder evidence = EvidenceMatrix.builder(2);
+        for (int n = 0; n < 1_000; n++) {
+            evidence.add(-1e6, -1e6 - 0.001);
+        }
+        Weights end = TemperedBayes.run(
+                        Weights.uniform(2),
+                        WeightedReplies.supervised(evidence.build()),
+                        TrainingPlan.fullBatch(1_000, 1),
+                        1)
                 .end();
-        assertThat(end.logs().toArray()).doesNotContain(Double.NaN);
-        assertThat(end.at(0) + end.at(1) + end.at(2)).isCloseTo(1, within(1e-12));
+        // A number near 10^6 has a rounding error of 1e-10, a thousand of them at most 1e-7.
+        assertThat(end.logOdds(0)).isCloseTo(1, within(1e-7));
     }
 
     @Test
@@ -181,6 +202,15 @@ class SelectionTest {
         TrainingPlan plan = TrainingPlan.fullBatch(1, 1);
         assertThatThrownBy(() -> Selection.run(Weights.uniform(2), replies, plan, 1))
                 .hasMessage("a prior of 2 personas for a signal over 3");
+        assertThatThrownBy(() -> Selection.run(PRIOR, replies, TrainingPlan.fullBatch(5, 1), 1))
+                .hasMessage("the plan reads example 4 of 1: they are counted from 0");
+        assertThatThrownBy(() -> Selection.run(PRIOR, replies, plan, 1e308 * 10))
+                .hasMessageContaining("rate eta is");
+        EvidenceMatrix split = EvidenceRows.spokenBy(new int[] {1}, 3, 5);
+        WeightedReplies huge = WeightedReplies.reinforced(split, RowCounts.of(1e200));
+        assertThatThrownBy(() -> Selection.run(PRIOR, huge, plan, 1e200))
+                .hasMessageContaining("at rate 1.0E200 step 1 leaves the range of numbers");
+        assertThatThrownBy(() -> new LearningRate.WarmupLinear(0).share(10, 5)).hasMessageContaining("step 10 of 5");
         assertThatThrownBy(() -> Selection.run(PRIOR, replies, plan, -1)).hasMessageContaining("rate eta is -1.0");
         assertThatThrownBy(() -> TrainingPlan.inOrder(0, 1, 1)).hasMessageContaining("no examples");
         assertThatThrownBy(() -> TrainingPlan.inOrder(1, 0, 1)).hasMessageContaining("1 steps of 0 examples");
