@@ -18,7 +18,6 @@ final class EvidenceBlock {
     private final double[] cells;
     private final double[] best;
     private boolean far;
-    private boolean sealed;
 
     EvidenceBlock(int personas, int rows) {
         this(personas, rows, new double[Math.multiplyExact(personas, rows)], new double[rows]);
@@ -46,12 +45,8 @@ final class EvidenceBlock {
         return first;
     }
 
-    /** Replaces log-likelihoods by likelihood ratios, once: several threads may come to do it. */
-    synchronized void seal() {
-        if (sealed) {
-            return;
-        }
-        sealed = true;
+    /** Replaces log-likelihoods by likelihood ratios. */
+    void seal() {
         Arrays.fill(best, Double.NEGATIVE_INFINITY);
         for (int k = 0; k < personas; k++) {
             for (int i = 0; i < rows; i++) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.ForkJoinPool;
 import org.dramatis.core.number.LogVector;
 import org.dramatis.core.number.Weights;
 
@@ -187,10 +186,6 @@ public final class EvidenceMatrix {
             }
             blocks.getLast().set(rows % blockRows, logLikelihoods);
             rows++;
-            if (rows % blockRows == 0 && ForkJoinPool.getCommonPoolParallelism() > 0) {
-                // The exponentials take as long as reading rows does, which goes on meanwhile.
-                ForkJoinPool.commonPool().execute(blocks.getLast()::seal);
-            }
             return this;
         }
 
