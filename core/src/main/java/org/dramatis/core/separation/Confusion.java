@@ -93,7 +93,8 @@ public final class Confusion {
         return new Proportion(right, total()).wilson(level);
     }
 
-    public Term explainAccuracy() {
+    /** The accuracy as the counts it was made of. */
+    public Term explain() {
         List<Term> right = new ArrayList<>();
         for (int k = 0; k < counts.length; k++) {
             right.add(Term.given("replies of " + cast.persona(k).id() + " given to it", (double) counts[k][k]));

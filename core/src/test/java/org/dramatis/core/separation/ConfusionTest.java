@@ -68,7 +68,7 @@ class ConfusionTest {
         Confusion confusion = confusion(new int[][] {{8, 1, 1}, {0, 9, 1}, {2, 0, 8}});
         assertThat(confusion.total()).isEqualTo(30);
         assertThat(confusion.accuracy(0.95)).isEqualTo(new Proportion(25, 30).wilson(0.95));
-        assertThat(confusion.explainAccuracy().value()).isEqualTo(25.0 / 30);
+        assertThat(confusion.explain().value()).isEqualTo(25.0 / 30);
     }
 
     @Test
