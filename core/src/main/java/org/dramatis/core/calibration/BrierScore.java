@@ -20,6 +20,21 @@ import org.dramatis.core.number.Term;
  * within each are equal. (Murphy 1973, J. Appl. Meteorology 12; Stephenson et al. 2008, Weather and Forecasting 23.)
  */
 public record BrierScore(double reliability, double resolution, double uncertainty, double withinBins) {
+    public BrierScore {
+        requireShare("reliability", reliability);
+        requireShare("resolution", resolution);
+        requireShare("uncertainty", uncertainty);
+        if (!Double.isFinite(withinBins)) {
+            throw new IllegalArgumentException("the part within bins is " + withinBins + ": it must be finite");
+        }
+    }
+
+    private static void requireShare(String part, double value) {
+        if (!(value >= 0 && value <= 1)) {
+            throw new IllegalArgumentException("the " + part + " is " + value + ": it must lie in [0, 1]");
+        }
+    }
+
     /**
      * @throws IllegalArgumentException when there are no forecasts, or one is not a probability
      */

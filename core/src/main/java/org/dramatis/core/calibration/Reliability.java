@@ -22,6 +22,13 @@ public record Reliability(List<Bin> bins) {
      *     o the observed share: what the bin hides of the Brier score
      */
     public record Bin(double meanForecast, Proportion happened, double withinBin) {
+        public Bin {
+            if (!(meanForecast >= 0 && meanForecast <= 1) || !Double.isFinite(withinBin)) {
+                throw new IllegalArgumentException("a bin has mean forecast " + meanForecast + " and hides " + withinBin
+                        + ": the first must be a probability, the second finite");
+            }
+        }
+
         public long count() {
             return happened.trials();
         }
@@ -51,8 +58,9 @@ public record Reliability(List<Bin> bins) {
                 .toList();
         List<Bin> bins = new ArrayList<>();
         int from = 0;
-        for (int bin = 1; bin <= most; bin++) {
-            int to = (int) ((long) sorted.size() * bin / most);
+        int wanted = Math.min(most, sorted.size());
+        for (int bin = 1; bin <= wanted; bin++) {
+            int to = (int) ((long) sorted.size() * bin / wanted);
             while (to > from
                     && to < sorted.size()
                     && sorted.get(to).score() == sorted.get(to - 1).score()) {

@@ -10,9 +10,13 @@ public final class RootMeanSquareError {
      * @throws IllegalArgumentException when there are no pairs
      */
     public static double of(List<Pair> pairs) {
-        return Math.sqrt(pairs.stream()
-                .mapToDouble(pair -> Math.pow(pair.forecast() - pair.observed(), 2))
-                .average()
-                .orElseThrow(() -> new IllegalArgumentException("there are no pairs: pass at least one")));
+        if (pairs.isEmpty()) {
+            throw new IllegalArgumentException("there are no pairs: pass at least one");
+        }
+        // hypot, and not a sum of squares, because squares overflow.
+        double length = pairs.stream()
+                .mapToDouble(pair -> pair.forecast() - pair.observed())
+                .reduce(0, Math::hypot);
+        return length / Math.sqrt(pairs.size());
     }
 }

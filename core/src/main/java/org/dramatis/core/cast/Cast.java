@@ -3,6 +3,8 @@ package org.dramatis.core.cast;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.dramatis.core.number.LogVector;
+import org.dramatis.core.number.Place;
 import org.dramatis.core.number.Weights;
 
 /**
@@ -45,7 +47,16 @@ public record Cast(List<Persona> personas, Weights prior) {
     }
 
     public Persona persona(int k) {
-        return personas.get(k);
+        return personas.get(Place.of(k, size()));
+    }
+
+    /** Checks that evidence is for a cast of this size, and returns it. */
+    public LogVector requireFits(LogVector evidence) {
+        if (evidence.size() != size()) {
+            throw new IllegalArgumentException(
+                    "evidence for " + evidence.size() + " personas cannot update a cast of " + size());
+        }
+        return evidence;
     }
 
     /**

@@ -43,7 +43,19 @@ public record ExplainedShare(
         Measured<Estimate> share,
         Estimate residual,
         int prompts,
-        int replies) {
+        int replies,
+        long tokens) {
+    public ExplainedShare {
+        if (!Double.isFinite(divergenceFromMixture) || !Double.isFinite(divergenceFromBase)) {
+            throw new IllegalArgumentException("divergences of " + divergenceFromMixture + " and " + divergenceFromBase
+                    + " nats a reply: both must be finite");
+        }
+        if (prompts < 2 || replies < prompts || tokens < replies) {
+            throw new IllegalArgumentException(tokens + " tokens in " + replies + " replies to " + prompts
+                    + " prompts: there must be two prompts, a reply to each and a token in each");
+        }
+    }
+
     /**
      * @param fitter the weights under which the rows of a matrix are likeliest
      * @param folds how many times the mixture is fitted, each time without one part of the prompts: 5, say
@@ -73,7 +85,8 @@ public record ExplainedShare(
                                 residual.interval(),
                                 flattered.perToken().linearised(level).interval())),
                 prompts.size(),
-                replies.size());
+                replies.size(),
+                replies.stream().mapToLong(TunedReply::tokens).sum());
     }
 
     private static Measured<Estimate> share(RatioOfMeans handicapped, RatioOfMeans flattered, double level) {
@@ -133,5 +146,16 @@ public record ExplainedShare(
                                 Term.given("KL(tuned || best mixture), nats a reply", divergenceFromMixture),
                                 Term.given("KL(tuned || base), nats a reply", divergenceFromBase))));
         };
+    }
+
+    /** The residual as what it was computed from. */
+    public Term explainResidual() {
+        return Term.quotient(
+                "bits a token that no mixture of personas explains",
+                Term.quotient(
+                        "bits a reply",
+                        Term.given("KL(tuned || best mixture), nats a reply", divergenceFromMixture),
+                        Term.given("nats in a bit", Math.log(2))),
+                Term.quotient("tokens a reply", Term.given("tokens", (double) tokens), Term.given("replies", replies)));
     }
 }

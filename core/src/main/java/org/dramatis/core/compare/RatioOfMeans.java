@@ -52,7 +52,7 @@ final class RatioOfMeans {
     Estimate linearised(double level) {
         double ratio = meanN / meanD;
         double squares = Math.max(0, squaresN - 2 * ratio * products + ratio * ratio * squaresD);
-        double t = Distributions.studentQuantile(0.5 + 0.5 * Interval.requireLevel(level), clusters - 1);
+        double t = Distributions.studentReach(level, clusters - 1);
         double half = t * Math.sqrt(ofMean(squares)) / Math.abs(meanD);
         return new Estimate(ratio, new Interval(ratio - half, ratio + half, level));
     }

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import org.dramatis.core.cast.Cast;
 import org.dramatis.core.cast.PersonaId;
 import org.dramatis.core.number.Interval;
+import org.dramatis.core.number.LogVector;
 import org.dramatis.core.number.Student;
 import org.dramatis.core.number.Term;
 
@@ -58,9 +59,17 @@ public record Inoculation(Cast cast, SortedSet<PersonaId> bad, SortedSet<Persona
         for (int e = 0; e < residuals.length; e++) {
             PromptedEpisode episode = episodes.get(e);
             residuals[e] = residual(episode).value();
-            elicitations[e] = episode.replyWithPrompt() - episode.replyWithoutPrompt();
+            elicitations[e] = episode.elicitation().value();
         }
         return new Candidate(prompt, Student.mean(level, residuals), Student.mean(level, elicitations));
+    }
+
+    /** The residual of a candidate prompt, episode by episode. */
+    public Term explain(List<PromptedEpisode> episodes) {
+        return Term.combined(
+                "residual evidence, nats an episode",
+                Term.Operation.MEAN,
+                episodes.stream().map(this::residual).toList());
     }
 
     /** The residual of one episode, {@code l_bad(e | I) - l_good(e | I)}. */
@@ -73,16 +82,14 @@ public record Inoculation(Cast cast, SortedSet<PersonaId> bad, SortedSet<Persona
 
     /** {@code l_S(e | I)}. */
     private Term mixture(String name, SortedSet<PersonaId> set, PromptedEpisode episode) {
+        LogVector evidence = cast.requireFits(episode.withPrompt());
         List<Term> joint = new ArrayList<>();
         List<Term> weights = new ArrayList<>();
         for (PersonaId id : set) {
             int k = cast.indexOf(id);
             Term weight = Term.given("log weight of " + id, cast.prior().log(k));
             weights.add(weight);
-            joint.add(Term.sum(
-                    "log joint of " + id,
-                    weight,
-                    Term.given("evidence for " + id, episode.withPrompt().at(k))));
+            joint.add(Term.sum("log joint of " + id, weight, Term.given("evidence for " + id, evidence.at(k))));
         }
         Term mixed = Term.combined("log joint of the " + name + " personas", Term.Operation.LOG_SUM_EXP, joint);
         if (mixed.value() == Double.NEGATIVE_INFINITY) {

@@ -2,6 +2,7 @@ package org.dramatis.core.inoculation;
 
 import org.dramatis.core.evidence.EpisodeId;
 import org.dramatis.core.number.LogVector;
+import org.dramatis.core.number.Term;
 
 /**
  * An episode (x, y) scored with a candidate prompt I before it and without.
@@ -18,5 +19,13 @@ public record PromptedEpisode(
                     + replyWithPrompt + " with the prompt and " + replyWithoutPrompt
                     + " without: both must be finite; leave the episode out and count it as unscorable");
         }
+    }
+
+    /** How much likelier the prompt makes this reply. */
+    public Term elicitation() {
+        return Term.difference(
+                "elicitation of episode " + episode,
+                Term.given("log-likelihood of the reply with the prompt", replyWithPrompt),
+                Term.given("log-likelihood of the reply without it", replyWithoutPrompt));
     }
 }

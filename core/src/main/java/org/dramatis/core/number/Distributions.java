@@ -9,10 +9,19 @@ public final class Distributions {
     /** Beyond this the series loses digits to cancellation while the continued fraction converges at once. */
     private static final double NORMAL_TAIL = 3;
 
+    private static final double LOG_SQRT_PI = 0.5 * Math.log(Math.PI);
+
+    /** Beyond this Hill's series is exact, while the continued fraction begins to lose digits. */
+    private static final double MANY_DEGREES = 2_000;
+
+    /** Beyond this Student's t is normal to the last digit. */
+    private static final double NORMAL_DEGREES = 1e17;
+
     private Distributions() {}
 
     /** {@code P(Z <= x)} for a standard normal Z. */
     public static double normalCdf(double x) {
+        requireNumber("x", x);
         if (x < -NORMAL_TAIL) {
             return normalTail(-x);
         }
@@ -52,8 +61,27 @@ public final class Distributions {
         if (!(degrees > 0)) {
             throw new IllegalArgumentException("degrees of freedom are " + degrees + ": they must be positive");
         }
-        double tail = 0.5 * incompleteBeta(degrees / (degrees + t * t), degrees / 2, 0.5);
+        requireNumber("t", t);
+        if (degrees > MANY_DEGREES) {
+            return normalCdf(Math.copySign(sameTailDeviate(t, degrees), t));
+        }
+        double tail = 0.5 * betaWithHalf(t * t / degrees, degrees / 2);
         return t > 0 ? 1 - tail : tail;
+    }
+
+    /**
+     * The z that a standard normal exceeds as often as Student's t does |t|, to 1e-12 for many degrees. (Hill 1970,
+     * Algorithm 395, Communications of the ACM 13; y and a in the symbols there.)
+     */
+    private static double sameTailDeviate(double t, double degrees) {
+        if (degrees > NORMAL_DEGREES) {
+            return Math.abs(t);
+        }
+        double a = degrees - 0.5;
+        double b = 48 * a * a;
+        double y = Math.min(a * Math.log1p(t * t / degrees), 1e4); // beyond it both tails are 0
+        double correction = ((((-0.4 * y - 3.3) * y - 24) * y - 85.5) / (0.8 * y * y + 100 + b) + y + 3) / b + 1;
+        return Math.sqrt(y) * correction;
     }
 
     /** The t with {@code P(T <= t) = p}. */
@@ -85,16 +113,39 @@ public final class Distributions {
         return 0.5 * (low + high);
     }
 
-    /** The regularised incomplete beta function {@code I_x(a, b)}. */
-    private static double incompleteBeta(double x, double a, double b) {
-        if (x <= 0 || x >= 1) {
-            return x <= 0 ? 0 : 1;
+    /** How many standard errors an interval of this level reaches either way when the error is normal. */
+    public static double normalReach(double level) {
+        return -normalQuantile(tail(level));
+    }
+
+    /** How many standard errors an interval of this level reaches either way when they were estimated. */
+    public static double studentReach(double level, double degrees) {
+        return -studentQuantile(tail(level), degrees);
+    }
+
+    /** {@code (1 - level) / 2}: near level 1 the tail keeps digits that {@code (1 + level) / 2} has lost. */
+    private static double tail(double level) {
+        return (1 - Interval.requireLevel(level)) / 2;
+    }
+
+    private static void requireNumber(String what, double value) {
+        if (Double.isNaN(value)) {
+            throw new IllegalArgumentException(what + " is NaN: a distribution function needs a number");
         }
-        double front = Math.exp(a * Math.log(x) + b * Math.log1p(-x) + logGamma(a + b) - logGamma(a) - logGamma(b));
+    }
+
+    /** The regularised incomplete beta function {@code I_x(a, 1/2)} at {@code x = 1 / (1 + odds)}, so that 1 - x is exact. */
+    private static double betaWithHalf(double odds, double a) {
+        double x = 1 / (1 + odds);
+        double y = odds / (1 + odds);
+        if (odds == 0 || x == 0) {
+            return odds == 0 ? 1 : 0;
+        }
+        double front = Math.exp(-a * Math.log1p(odds) + 0.5 * Math.log(y) + logGammaStep(a) - LOG_SQRT_PI);
         // The fraction converges fast on one side of the mean only; the other side follows by symmetry.
-        return x < (a + 1) / (a + b + 2)
-                ? front * betaFraction(x, a, b) / a
-                : 1 - front * betaFraction(1 - x, b, a) / b;
+        return x < (a + 1) / (a + 2.5)
+                ? front * betaFraction(x, a, 0.5) / a
+                : 1 - front * betaFraction(y, 0.5, a) / 0.5;
     }
 
     /** The continued fraction of the incomplete beta function (DLMF 8.17.22), by the modified Lentz method. */
@@ -123,15 +174,18 @@ public final class Distributions {
         return Math.abs(value) < tiny ? tiny : value;
     }
 
-    /** {@code log Gamma(x)} for x > 0: the argument is raised until Stirling's series (DLMF 5.11.1) is exact. */
-    private static double logGamma(double x) {
+    /**
+     * {@code log Gamma(a + 1/2) - log Gamma(a)}: the argument is raised until the series in 1/a (DLMF 5.11.8) is exact. The
+     * difference of two log gammas would lose the digits that a large argument spends on their size.
+     */
+    private static double logGammaStep(double a) {
         double shift = 0;
-        double y = x;
-        for (; y < 15; y++) {
-            shift += Math.log(y);
+        double y = a;
+        for (; y < 20; y++) {
+            shift += Math.log1p(0.5 / y);
         }
         double square = y * y;
-        double series = 1 / 12.0 - (1 / 360.0 - (1 / 1260.0 - 1 / (1680.0 * square)) / square) / square;
-        return (y - 0.5) * Math.log(y) - y + LOG_SQRT_TWO_PI + series / y - shift;
+        double series = 1 / 8.0 - (1 / 192.0 - (1 / 640.0 - 17 / (14336.0 * square)) / square) / square;
+        return 0.5 * Math.log(y) - series / y - shift;
     }
 }

@@ -26,6 +26,7 @@ public final class Fieller {
      *
      * @param varianceOfNumerator of the mean, not of one observation; likewise the other two
      * @param degrees the degrees of freedom the variances were estimated with: independent units less 1
+     * @throws IllegalArgumentException when an argument is none that a sample gives, or when the ratio exceeds a double
      */
     public static Optional<Interval> interval(
             double numerator,
@@ -42,25 +43,34 @@ public final class Fieller {
             throw new IllegalArgumentException(
                     "degrees of freedom are " + degrees + ": they must be positive and finite");
         }
-        double t = Distributions.studentQuantile(0.5 + 0.5 * Interval.requireLevel(level), degrees);
+        double t = Distributions.studentReach(level, degrees);
         if (!(Math.abs(denominator) > t * Math.sqrt(varianceOfDenominator))) {
             return Optional.empty();
         }
-        // In units of the denominator the quadratic is a rho^2 - 2 b rho + ... = 0 with a in (0, 1]: nothing overflows.
-        double ratio = numerator / denominator;
-        double n = varianceOfNumerator / denominator / denominator;
-        double d = varianceOfDenominator / denominator / denominator;
-        double c = covariance / denominator / denominator;
-        double a = 1 - t * t * d;
-        double b = ratio - t * t * c;
-        double discriminant = n - 2 * ratio * c + ratio * ratio * d - t * t * (n * d - c * c);
+        // Errors in units of the denominator, the quadratic in units of the larger of ratio and error: no square
+        // overflows.
+        double ratio = requireFinite("ratio", numerator / denominator);
+        double n = requireFinite(
+                "error of the numerator over the denominator", Math.sqrt(varianceOfNumerator) / Math.abs(denominator));
+        double d = Math.sqrt(varianceOfDenominator) / Math.abs(denominator);
+        double r =
+                n == 0 || d == 0 ? 0 : covariance / Math.sqrt(varianceOfNumerator) / Math.sqrt(varianceOfDenominator);
+        double scale = Math.max(Math.abs(ratio), n);
+        if (scale == 0) {
+            return Optional.of(new Interval(0, 0, level));
+        }
+        double u = ratio / scale;
+        double v = n / scale;
+        double a = 1 - t * t * d * d;
+        double b = u - t * t * r * v * d;
+        double discriminant = v * v - 2 * u * r * v * d + u * u * d * d - t * t * v * v * d * d * (1 - r * r);
         double half = t * Math.sqrt(Math.max(0, discriminant));
         if (!(a > 0)) {
             return Optional.empty();
         }
         // Rounding must not put the ratio outside its own interval.
-        double low = Math.min(ratio, (b - half) / a);
-        double high = Math.max(ratio, (b + half) / a);
+        double low = Math.min(ratio, scale * ((b - half) / a));
+        double high = Math.max(ratio, scale * ((b + half) / a));
         return Optional.of(new Interval(low, high, level));
     }
 
@@ -81,9 +91,10 @@ public final class Fieller {
         }
     }
 
-    private static void requireFinite(String what, double value) {
+    private static double requireFinite(String what, double value) {
         if (!Double.isFinite(value)) {
             throw new IllegalArgumentException("the " + what + " is " + value + ": it must be finite");
         }
+        return value;
     }
 }

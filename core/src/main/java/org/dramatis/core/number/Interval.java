@@ -3,7 +3,7 @@ package org.dramatis.core.number;
 /** The closed range {@code [low, high]} that a procedure claims to hold the truth in a share {@code level} of its uses. */
 public record Interval(double low, double high, double level) {
     public Interval {
-        if (!(low <= high)) {
+        if (!(low <= high) || low == Double.POSITIVE_INFINITY || high == Double.NEGATIVE_INFINITY) {
             throw new IllegalArgumentException("an interval cannot run from " + low + " to " + high);
         }
         requireLevel(level);

@@ -4,7 +4,11 @@ package org.dramatis.core.number;
 public final class LogSpace {
     private LogSpace() {}
 
-    /** {@code log sum_i exp(logs_i)}; minus infinity when every entry is, or when there is none. */
+    /**
+     * {@code log sum_i exp(logs_i)}; minus infinity when every entry is, or when there is none.
+     *
+     * @throws IllegalArgumentException when an entry is NaN or plus infinity
+     */
     public static double logSumExp(double... logs) {
         double max = max(logs);
         if (max == Double.NEGATIVE_INFINITY) {
@@ -57,11 +61,20 @@ public final class LogSpace {
         return Math.exp(logSigmoid(x));
     }
 
-    private static double max(double[] values) {
+    private static double max(double[] logs) {
         double max = Double.NEGATIVE_INFINITY;
-        for (double value : values) {
-            max = Math.max(max, value);
+        for (double log : logs) {
+            max = Math.max(max, log);
         }
-        return max;
+        return requireLog("a logarithm", max);
+    }
+
+    /** Checks that a number is a logarithm of a probability or density, and returns it. */
+    static double requireLog(String what, double log) {
+        if (Double.isNaN(log) || log == Double.POSITIVE_INFINITY) {
+            throw new IllegalArgumentException(
+                    what + " is " + log + ": it must be finite, or -Infinity for probability 0");
+        }
+        return log;
     }
 }

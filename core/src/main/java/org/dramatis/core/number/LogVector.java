@@ -30,16 +30,17 @@ public final class LogVector {
         if (logs.length == 0) {
             throw new IllegalArgumentException("a log vector needs at least one entry, got none");
         }
+        double[] copy = new double[logs.length];
         for (int k = 0; k < logs.length; k++) {
             requireLog(logs[k], k);
+            copy[k] = logs[k] + 0.0; // -0.0 becomes 0.0, so that equal vectors are equal
         }
-        return new LogVector(logs.clone());
+        return new LogVector(copy);
     }
 
     private static void requireLog(double log, int k) {
-        if (Double.isNaN(log) || log == Double.POSITIVE_INFINITY) {
-            throw new IllegalArgumentException("entry " + k + " of a log vector is " + log
-                    + ": it must be finite, or -Infinity for probability 0");
+        if (!(log < Double.POSITIVE_INFINITY)) {
+            LogSpace.requireLog("entry " + k + " of a log vector", log);
         }
     }
 
@@ -48,7 +49,7 @@ public final class LogVector {
     }
 
     public double at(int k) {
-        return logs[k];
+        return logs[Place.of(k, logs.length)];
     }
 
     /** {@code log sum_k exp(l_k)}. */

@@ -22,20 +22,8 @@ public record Proportion(long successes, long trials) {
         return (double) successes / trials;
     }
 
-    /**
-     * The share with Wilson's interval: the probabilities p from which it does not differ,
-     * {@code (share - p)^2 <= z^2 p (1 - p) / n}. It stays inside [0, 1] and has a width even at 0 of n, where the
-     * interval from the estimated variance has none. (Wilson 1927, J. Am. Stat. Assoc. 22.)
-     */
+    /** The share with Wilson's interval; for many shares make one {@link Wilson}. */
     public Estimate wilson(double level) {
-        double z = Distributions.normalQuantile(0.5 + 0.5 * Interval.requireLevel(level));
-        double share = share();
-        double perTrial = z * z / trials;
-        double middle = (share + perTrial / 2) / (1 + perTrial);
-        double half = Math.sqrt(perTrial * (share * (1 - share) + perTrial / 4)) / (1 + perTrial);
-        // The ends are exactly 0 and 1 there; rounding must not put the share outside its own interval.
-        double low = successes == 0 ? 0 : middle - half;
-        double high = successes == trials ? 1 : middle + half;
-        return new Estimate(share, new Interval(low, high, level));
+        return new Wilson(level).of(this);
     }
 }

@@ -11,6 +11,9 @@ public final class Quantiles {
      * type 6). One more draw lies below it with probability p, so intervals of few draws are not too narrow.
      */
     public static double of(double[] draws, double p) {
+        if (!(p >= 0 && p <= 1)) {
+            throw new IllegalArgumentException("p is " + p + ": a quantile needs a probability in [0, 1]");
+        }
         double[] sorted = requireNumbers(draws);
         double place = Math.clamp(p * (sorted.length + 1) - 1, 0, sorted.length - 1);
         int below = (int) Math.floor(place);
@@ -30,9 +33,15 @@ public final class Quantiles {
         }
         double[] sorted = draws.clone();
         Arrays.sort(sorted);
-        if (Double.isNaN(sorted[sorted.length - 1])) { // NaN sorts last
-            throw new IllegalArgumentException("a draw is NaN: quantiles of it would mean nothing");
-        }
+        // Infinities and NaN sort to the ends.
+        requireFinite(sorted[0]);
+        requireFinite(sorted[sorted.length - 1]);
         return sorted;
+    }
+
+    private static void requireFinite(double draw) {
+        if (!Double.isFinite(draw)) {
+            throw new IllegalArgumentException("a draw is " + draw + ": quantiles need finite draws");
+        }
     }
 }

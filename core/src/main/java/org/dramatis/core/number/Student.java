@@ -12,8 +12,7 @@ public final class Student {
             throw new IllegalArgumentException(
                     "the variance of " + point + " is " + variance + ": it must be finite and not negative");
         }
-        double reach =
-                Distributions.studentQuantile((1 + Interval.requireLevel(level)) / 2, degrees) * Math.sqrt(variance);
+        double reach = Distributions.studentReach(level, degrees) * Math.sqrt(variance);
         return new Estimate(point, new Interval(point - reach, point + reach, level));
     }
 

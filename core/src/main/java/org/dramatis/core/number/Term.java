@@ -43,6 +43,10 @@ public sealed interface Term {
                 throw new IllegalArgumentException(
                         "'" + meaning + "' is said to be " + value + " but its parts give " + computed);
             }
+            if (operation == Operation.QUOTIENT && parts.get(1).value() == 0) {
+                throw new IllegalArgumentException(
+                        "'" + meaning + "' divides by '" + parts.get(1).meaning() + "', which is 0");
+            }
             requireNumber(meaning, value);
         }
     }
@@ -154,7 +158,7 @@ public sealed interface Term {
     }
 
     private void appendTo(StringBuilder lines, int depth) {
-        lines.append("  ".repeat(depth)).append(String.format(Locale.ROOT, "%.6g  %s", value(), meaning()));
+        lines.append("  ".repeat(depth)).append(String.format(Locale.ROOT, "%.6g  %s", value(), oneLine(meaning())));
         if (this instanceof Combined combined) {
             lines.append(" = ")
                     .append(combined.operation().name().toLowerCase(Locale.ROOT).replace('_', ' '));
@@ -166,9 +170,33 @@ public sealed interface Term {
         }
     }
 
+    /** With control characters as escapes, since a token may be a line break. */
+    private static String oneLine(String meaning) {
+        StringBuilder line = new StringBuilder(meaning.length());
+        for (int i = 0; i < meaning.length(); i++) {
+            char c = meaning.charAt(i);
+            if (Character.isISOControl(c) || c == '\u2028' || c == '\u2029') {
+                line.append(escape(c));
+            } else {
+                line.append(c);
+            }
+        }
+        return line.toString();
+    }
+
+    private static String escape(char c) {
+        return switch (c) {
+            case '\n' -> "\\n";
+            case '\r' -> "\\r";
+            case '\t' -> "\\t";
+            default -> String.format(Locale.ROOT, "\\u%04x", (int) c);
+        };
+    }
+
     private static void requireNumber(String meaning, double value) {
-        if (Double.isNaN(value)) {
-            throw new IllegalArgumentException("'" + meaning + "' is not a number");
+        if (Double.isNaN(value) || value == Double.POSITIVE_INFINITY) {
+            throw new IllegalArgumentException(
+                    "'" + meaning + "' is " + value + ": a term is finite, or -Infinity as the logarithm of 0");
         }
     }
 }

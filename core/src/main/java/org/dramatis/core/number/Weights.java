@@ -43,6 +43,9 @@ public final class Weights {
     }
 
     public static Weights uniform(int size) {
+        if (size < 1) {
+            throw new IllegalArgumentException("uniform weights of " + size + " personas: there must be at least one");
+        }
         return softmax(LogVector.of(new double[size]));
     }
 
@@ -79,7 +82,7 @@ public final class Weights {
     /** {@code log w_k - log(1 - w_k)}, without forming the difference from 1. */
     public double logOdds(int k) {
         double[] others = logs.toArray();
-        others[k] = Double.NEGATIVE_INFINITY;
+        others[Place.of(k, others.length)] = Double.NEGATIVE_INFINITY;
         return logs.at(k) - LogSpace.logSumExp(others);
     }
 

@@ -23,6 +23,25 @@ public record FirstOrderEvidence(List<PersonaId> personas, LogVector scores) {
         if (personas.size() != scores.size()) {
             throw new IllegalArgumentException(scores.size() + " scores for " + personas.size() + " personas");
         }
+        for (int k = 0; k < personas.size(); k++) {
+            if (!Double.isFinite(scores.at(k))) {
+                throw new IllegalArgumentException("the first-order evidence for '" + personas.get(k) + "' is "
+                        + scores.at(k) + ": it must be finite");
+            }
+        }
+    }
+
+    /**
+     * The score of one persona.
+     *
+     * @throws IllegalArgumentException when it has none
+     */
+    public double score(PersonaId persona) {
+        int k = personas.indexOf(persona);
+        if (k < 0) {
+            throw new IllegalArgumentException("persona '" + persona + "' has no vector: there are " + personas);
+        }
+        return scores.at(k);
     }
 
     /** The persona of the highest score, the first of equals. */

@@ -1,8 +1,14 @@
 package org.dramatis.core.screening;
 
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.dramatis.core.cast.PersonaId;
 import org.dramatis.core.number.LogVector;
+import org.dramatis.core.number.Term;
 
 /**
  * A direction in the activations for each of K personas, K x D. Single precision, as activations are: the loop over them
@@ -25,12 +31,19 @@ public final class PersonaVectors {
 
     /**
      * @param cells v_1, then v_2, ...; a persona each, all of the same dimension
-     * @throws IllegalArgumentException when the cells do not divide evenly among the personas or one is not finite
+     * @throws IllegalArgumentException when the cells do not divide evenly among the personas, one is not finite, or a persona
+     *     occurs twice
      */
     public static PersonaVectors of(List<PersonaId> personas, float... cells) {
         if (personas.isEmpty() || cells.length == 0 || cells.length % personas.size() != 0) {
             throw new IllegalArgumentException(cells.length + " numbers do not make vectors of one dimension for "
                     + personas.size() + " personas");
+        }
+        Set<PersonaId> seen = new HashSet<>();
+        for (PersonaId persona : personas) {
+            if (!seen.add(persona)) {
+                throw new IllegalArgumentException("persona '" + persona + "' has two vectors: give it one");
+            }
         }
         int dimension = cells.length / personas.size();
         for (int i = 0; i < cells.length; i++) {
@@ -42,17 +55,44 @@ public final class PersonaVectors {
         return new PersonaVectors(List.copyOf(personas), dimension, cells.clone());
     }
 
-    /** {@code <g, v_k>} for every persona. */
+    /**
+     * {@code <g, v_k>} for every persona.
+     *
+     * @throws IllegalArgumentException when the gradient is of another dimension or not finite
+     */
     public FirstOrderEvidence evidence(double... gradient) {
         if (gradient.length != dimension) {
             throw new IllegalArgumentException(
                     "the gradient has " + gradient.length + " dimensions and the persona vectors have " + dimension);
+        }
+        for (int i = 0; i < dimension; i++) {
+            if (!Double.isFinite(gradient[i])) {
+                throw new IllegalArgumentException(
+                        "the gradient is " + gradient[i] + " in dimension " + i + ": it must be finite");
+            }
         }
         double[] products = new double[personas.size()];
         for (int k = 0; k < products.length; k++) {
             products[k] = dot(gradient, k * dimension);
         }
         return new FirstOrderEvidence(personas, LogVector.of(products));
+    }
+
+    /** The evidence for one persona: how long the gradient and the vector are, and how far they point the same way. */
+    public Term explain(PersonaId persona, double... gradient) {
+        double product = evidence(gradient).score(persona);
+        double steep = length(Arrays.stream(gradient));
+        int from = personas.indexOf(persona) * dimension;
+        double strong = length(IntStream.range(from, from + dimension).mapToDouble(i -> cells[i]));
+        return Term.product(
+                "first-order evidence for " + persona,
+                Term.given("length of the gradient", steep),
+                Term.given("length of the persona's vector", strong),
+                Term.given("cosine of the angle between", product == 0 ? 0 : product / steep / strong));
+    }
+
+    private static double length(DoubleStream entries) {
+        return entries.reduce(0, Math::hypot);
     }
 
     /** Four sums, because additions in one chain would wait for each other. */

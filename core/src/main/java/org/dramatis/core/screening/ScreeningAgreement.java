@@ -1,7 +1,11 @@
 package org.dramatis.core.screening;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.dramatis.core.calibration.Correlation;
+import org.dramatis.core.calibration.Pair;
 import org.dramatis.core.number.LogVector;
+import org.dramatis.core.number.Measured;
 import org.dramatis.core.number.Proportion;
 
 /**
@@ -9,14 +13,14 @@ import org.dramatis.core.number.Proportion;
  *
  * @param sameTop the episodes whose top persona is the same
  * @param correlation of the two over all episodes and personas, each less its mean in the episode: a constant added to an
- *     episode changes no posterior, and long replies must not count as agreement
+ *     episode changes no posterior, and long replies must not count as agreement. None when one of the two tells no persona
+ *     from another in any episode
  */
-public record ScreeningAgreement(Proportion sameTop, double correlation) {
+public record ScreeningAgreement(Proportion sameTop, Measured<Double> correlation) {
 
     /**
      * @param exact for every episode {@code l_k}, in the order of its {@code firstOrder} personas
-     * @throws IllegalArgumentException when the two do not match in size, an exact score is not finite, or one of the two
-     *     tells no persona from another in any episode, so that no correlation is defined
+     * @throws IllegalArgumentException when the two do not match in size, there is no episode, or an exact score is not finite
      */
     public static ScreeningAgreement of(List<FirstOrderEvidence> firstOrder, List<LogVector> exact) {
         if (firstOrder.size() != exact.size()) {
@@ -24,9 +28,7 @@ public record ScreeningAgreement(Proportion sameTop, double correlation) {
                     firstOrder.size() + " episodes to first order and " + exact.size() + " scored exactly");
         }
         int sameTop = 0;
-        double xx = 0;
-        double xy = 0;
-        double yy = 0;
+        List<Pair> pairs = new ArrayList<>();
         for (int e = 0; e < exact.size(); e++) {
             double[] x = centred(e, firstOrder.get(e).scores());
             double[] y = centred(e, exact.get(e));
@@ -36,18 +38,19 @@ public record ScreeningAgreement(Proportion sameTop, double correlation) {
             }
             sameTop += firstOrder.get(e).scores().argMax() == exact.get(e).argMax() ? 1 : 0;
             for (int k = 0; k < x.length; k++) {
-                xx += x[k] * x[k];
-                xy += x[k] * y[k];
-                yy += y[k] * y[k];
+                pairs.add(new Pair(x[k], y[k]));
             }
         }
-        Proportion share = new Proportion(sameTop, exact.size());
-        if (xx == 0 || yy == 0) {
-            throw new IllegalArgumentException((xx == 0 ? "first-order" : "exact")
-                    + " evidence is the same for all personas in each of " + exact.size()
-                    + " episodes: no correlation follows");
-        }
-        return new ScreeningAgreement(share, Math.clamp(xy / Math.sqrt(xx) / Math.sqrt(yy), -1, 1));
+        return new ScreeningAgreement(new Proportion(sameTop, exact.size()), correlation(pairs, exact.size()));
+    }
+
+    private static Measured<Double> correlation(List<Pair> pairs, int episodes) {
+        return switch (Correlation.pearson(pairs)) {
+            case Measured.Known<Double> known -> known;
+            case Measured.Unmeasurable<Double> _ ->
+                Measured.unmeasurable("first-order or exact evidence is the same for all personas in each of "
+                        + episodes + " episodes: no correlation follows");
+        };
     }
 
     private static double[] centred(int episode, LogVector evidence) {

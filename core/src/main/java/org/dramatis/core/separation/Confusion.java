@@ -4,14 +4,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.dramatis.core.cast.Cast;
+import org.dramatis.core.cast.PersonaId;
 import org.dramatis.core.evidence.Evidence;
 import org.dramatis.core.number.Estimate;
 import org.dramatis.core.number.IndependentEstimates;
 import org.dramatis.core.number.Interval;
 import org.dramatis.core.number.Measured;
+import org.dramatis.core.number.Place;
 import org.dramatis.core.number.Proportion;
 import org.dramatis.core.number.Term;
 import org.dramatis.core.number.Weights;
+import org.dramatis.core.number.Wilson;
 
 /**
  * Who spoke against who is said to have spoken: K x K counts, in cast order. The check to pass before any verdict on a
@@ -20,28 +23,43 @@ import org.dramatis.core.number.Weights;
 public final class Confusion {
     private final Cast cast;
     private final long[][] counts;
+    private final long[] spoken;
+    private final long[] attributed;
+    private final long total;
     private final long unscorable;
 
     private Confusion(Cast cast, long[][] counts, long unscorable) {
         this.cast = cast;
         this.counts = counts;
         this.unscorable = unscorable;
+        this.spoken =
+                Arrays.stream(counts).mapToLong(row -> Arrays.stream(row).sum()).toArray();
+        this.attributed = new long[counts.length];
+        for (long[] row : counts) {
+            Arrays.setAll(attributed, k -> attributed[k] + row[k]);
+        }
+        this.total = Arrays.stream(spoken).sum();
     }
 
     /**
      * Attributes every reply to the persona of largest posterior weight, the first of equals.
      *
      * @param prior the weights before the evidence; {@code Weights.uniform} asks what the evidence tells by itself
-     * @throws IllegalArgumentException when a speaker is not of the cast, or when no reply could be scored
+     * @throws IllegalArgumentException when a speaker is not of the cast, when the prior or the evidence is of another size,
+     *     or when no reply could be scored
      */
     public static Confusion of(Cast cast, Weights prior, List<KnownReply> replies) {
+        Cast weighed = new Cast(cast.personas(), prior);
         long[][] counts = new long[cast.size()][cast.size()];
         long unscorable = 0;
         for (KnownReply reply : replies) {
             int speaker = cast.indexOf(reply.speaker());
             switch (reply.evidence()) {
                 case Evidence.Scored scored ->
-                    counts[speaker][prior.after(scored.logLikelihoods()).logs().argMax()]++;
+                    counts[speaker][
+                            prior.after(weighed.requireFits(scored.logLikelihoods()))
+                                    .logs()
+                                    .argMax()]++;
                 case Evidence.Unscorable _ -> unscorable++;
             }
         }
@@ -54,7 +72,7 @@ public final class Confusion {
 
     /** How many replies of one persona, by its place in the cast, were attributed to another. */
     public long count(int speaker, int attributed) {
-        return counts[speaker][attributed];
+        return counts[Place.of(speaker, counts.length)][Place.of(attributed, counts.length)];
     }
 
     /** How many replies could not be scored; they are in no count. */
@@ -63,7 +81,7 @@ public final class Confusion {
     }
 
     public long total() {
-        return Arrays.stream(counts).flatMapToLong(Arrays::stream).sum();
+        return total;
     }
 
     /** The share of replies that were attributed to who spoke, with Wilson's interval. */
@@ -75,7 +93,8 @@ public final class Confusion {
         return new Proportion(right, total()).wilson(level);
     }
 
-    public Term explainAccuracy() {
+    /** The accuracy as the counts it was made of. */
+    public Term explain() {
         List<Term> right = new ArrayList<>();
         for (int k = 0; k < counts.length; k++) {
             right.add(Term.given("replies of " + cast.persona(k).id() + " given to it", (double) counts[k][k]));
@@ -92,20 +111,20 @@ public final class Confusion {
      * H(both)}. Both are kept within [0, log2 K].
      */
     public MutualInformation mutualInformation() {
-        double n = total();
+        double n = total;
         double nats = 0;
         int occupied = 0;
         for (int i = 0; i < counts.length; i++) {
             for (int j = 0; j < counts.length; j++) {
                 if (counts[i][j] > 0) {
-                    nats += counts[i][j] / n * Math.log(counts[i][j] * n / ((double) spoken(i) * attributed(j)));
+                    nats += counts[i][j] / n * Math.log(counts[i][j] * n / ((double) spoken[i] * attributed[j]));
                     occupied++;
                 }
             }
         }
         int margins = 0;
         for (int k = 0; k < counts.length; k++) {
-            margins += (spoken(k) > 0 ? 1 : 0) + (attributed(k) > 0 ? 1 : 0);
+            margins += (spoken[k] > 0 ? 1 : 0) + (attributed[k] > 0 ? 1 : 0);
         }
         return new MutualInformation(bits(nats), bits(nats + (margins - occupied - 1) / (2 * n)));
     }
@@ -122,37 +141,57 @@ public final class Confusion {
      * intervals. A verdict that always says i scores 1/2 however many of the replies are i's.
      */
     public List<PersonaPair> pairs(double level) {
+        Wilson wilson = new Wilson(level);
         List<PersonaPair> pairs = new ArrayList<>();
         for (int i = 0; i < counts.length; i++) {
             for (int j = i + 1; j < counts.length; j++) {
-                pairs.add(new PersonaPair(cast.persona(i).id(), cast.persona(j).id(), pairAccuracy(i, j, level)));
+                pairs.add(new PersonaPair(cast.persona(i).id(), cast.persona(j).id(), pairAccuracy(i, j, wilson)));
             }
         }
         return pairs;
     }
 
-    private Measured<Estimate> pairAccuracy(int i, int j, double level) {
-        long ofFirst = counts[i][i] + counts[i][j];
-        long ofSecond = counts[j][i] + counts[j][j];
-        if (ofFirst == 0 || ofSecond == 0) {
-            return Measured.unmeasurable(
-                    ofFirst + " replies of " + cast.persona(i).id() + " and " + ofSecond + " of "
-                            + cast.persona(j).id() + " were attributed to one of the two: it takes one of each");
+    private Measured<Estimate> pairAccuracy(int i, int j, Wilson wilson) {
+        if (toEither(i, j) == 0 || toEither(j, i) == 0) {
+            return Measured.unmeasurable(neverObserved(i, j));
         }
         Estimate difference = IndependentEstimates.difference(
-                new Proportion(counts[i][i], ofFirst).wilson(level),
-                new Proportion(counts[j][i], ofSecond).wilson(level));
+                wilson.of(new Proportion(counts[i][i], toEither(i, j))),
+                wilson.of(new Proportion(counts[j][i], toEither(j, i))));
         Interval interval = difference.interval();
         return Measured.known(new Estimate(
                 (1 + difference.point()) / 2,
-                new Interval((1 + interval.low()) / 2, (1 + interval.high()) / 2, level)));
+                new Interval((1 + interval.low()) / 2, (1 + interval.high()) / 2, interval.level())));
     }
 
-    private long spoken(int speaker) {
-        return Arrays.stream(counts[speaker]).sum();
+    /** The accuracy between two personas as the counts it was made of; the same absence where there is none. */
+    public Measured<Term> explain(PersonaId first, PersonaId second) {
+        int i = cast.indexOf(first);
+        int j = cast.indexOf(second);
+        if (toEither(i, j) == 0 || toEither(j, i) == 0) {
+            return Measured.unmeasurable(neverObserved(i, j));
+        }
+        return Measured.known(Term.combined(
+                "accuracy between " + first + " and " + second,
+                Term.Operation.MEAN,
+                List.of(right(i, j), right(j, i))));
     }
 
-    private long attributed(int persona) {
-        return Arrays.stream(counts).mapToLong(row -> row[persona]).sum();
+    /** How many replies of the speaker were attributed to it or to the other. */
+    private long toEither(int speaker, int other) {
+        return counts[speaker][speaker] + counts[speaker][other];
+    }
+
+    private String neverObserved(int i, int j) {
+        return toEither(i, j) + " replies of " + cast.persona(i).id() + " and " + toEither(j, i) + " of "
+                + cast.persona(j).id() + " were attributed to one of the two: it takes one of each";
+    }
+
+    private Term right(int speaker, int other) {
+        PersonaId id = cast.persona(speaker).id();
+        return Term.quotient(
+                "share of " + id + " given to it",
+                Term.given("replies of " + id + " given to it", (double) counts[speaker][speaker]),
+                Term.given("replies of " + id + " given to either", (double) toEither(speaker, other)));
     }
 }

@@ -8,15 +8,15 @@ import org.dramatis.core.number.Interval;
  * ConfidenceSequence} holds at all times together; asked so of an ordinary interval it would be wrong far too often.
  *
  * <pre>{@code
- * StoppingRule rule = new StoppingRule.FirstOf(List.of(new StoppingRule.Side(0.5), new StoppingRule.Width(0.02)));
+ * StoppingRule rule = new StoppingRule.FirstOf(List.of(new StoppingRule.Threshold(0.5), new StoppingRule.Width(0.02)));
  * }</pre>
  */
 public sealed interface StoppingRule {
     Decision decide(Interval interval);
 
     /** Stops when the interval lies on one side of a threshold. */
-    record Side(double threshold) implements StoppingRule {
-        public Side {
+    record Threshold(double threshold) implements StoppingRule {
+        public Threshold {
             if (!Double.isFinite(threshold)) {
                 throw new IllegalArgumentException("the threshold is " + threshold + ": it must be finite");
             }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.dramatis.core.number.Estimate;
 import org.dramatis.core.number.Fieller;
 import org.dramatis.core.number.Interval;
+import org.dramatis.core.number.Measured;
 import org.dramatis.core.number.Student;
 import org.dramatis.core.number.Term;
 
@@ -48,27 +49,30 @@ public record Learnability(double typical, double requiredShare, double level) {
     public RowVerdict judge(List<Rereading> draws) {
         Estimate excess =
                 Student.mean(level, draws.stream().mapToDouble(this::excess).toArray());
-        if (!(excess.point() > 0)) {
-            return new RowVerdict.NotSurprising(excess);
-        }
-        Term share = explain(draws);
-        return interval(draws, excess.point(), share.value())
-                .map(interval -> verdict(new Estimate(share.value(), interval)))
-                .orElseGet(() -> new RowVerdict.NotSurprising(excess));
+        return switch (explain(draws)) {
+            case Measured.Unmeasurable<Term> _ -> new RowVerdict.NotSurprising(excess);
+            case Measured.Known<Term>(Term share) ->
+                interval(draws, excess.point(), share.value())
+                        .map(interval -> verdict(new Estimate(share.value(), interval)))
+                        .orElseGet(() -> new RowVerdict.NotSurprising(excess));
+        };
     }
 
-    /** The learnable share, draw by draw. */
-    public Term explain(List<Rereading> draws) {
+    /** The learnable share, draw by draw; none of a row that after strangers is no more surprising than a typical reply. */
+    public Measured<Term> explain(List<Rereading> draws) {
         Term[] gains = new Term[draws.size()];
         Term[] excesses = new Term[draws.size()];
         for (int i = 0; i < gains.length; i++) {
             gains[i] = Term.given("gain of draw " + (i + 1), gain(draws.get(i)));
             excesses[i] = Term.given("excess of draw " + (i + 1), excess(draws.get(i)));
         }
-        return Term.quotient(
-                "learnable share",
-                Term.combined("surprise taken away by siblings", Term.Operation.MEAN, List.of(gains)),
-                Term.combined("surprise beyond a typical reply's", Term.Operation.MEAN, List.of(excesses)));
+        Term excess = Term.combined("surprise beyond a typical reply's", Term.Operation.MEAN, List.of(excesses));
+        if (!(excess.value() > 0)) {
+            return Measured.unmeasurable("the surprise after strangers exceeds the typical one by " + excess.value()
+                    + " nats a token: there is nothing to be learnt a share of");
+        }
+        Term gain = Term.combined("surprise taken away by siblings", Term.Operation.MEAN, List.of(gains));
+        return Measured.known(Term.quotient("learnable share", gain, excess));
     }
 
     private Optional<Interval> interval(List<Rereading> draws, double excess, double share) {

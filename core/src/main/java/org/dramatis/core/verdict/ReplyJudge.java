@@ -1,6 +1,7 @@
 package org.dramatis.core.verdict;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -30,11 +31,12 @@ import org.dramatis.core.number.Weights;
  */
 public record ReplyJudge(Cast cast, Set<PersonaId> inCharacter, SurpriseLimit limit) {
     public ReplyJudge {
-        inCharacter = Set.copyOf(inCharacter);
+        // Sorted: the order of Set.copyOf differs from one run to the next.
+        inCharacter = Collections.unmodifiableSortedSet(new TreeSet<>(inCharacter));
         if (inCharacter.isEmpty()) {
             throw new IllegalArgumentException("no persona counts as in character: name at least one");
         }
-        for (PersonaId id : new TreeSet<>(inCharacter)) {
+        for (PersonaId id : inCharacter) {
             if (cast.persona(cast.indexOf(id)).isDocument()) {
                 throw new IllegalArgumentException(
                         "'" + id + "' is a document hypothesis: only a character can be in character");
@@ -44,7 +46,9 @@ public record ReplyJudge(Cast cast, Set<PersonaId> inCharacter, SurpriseLimit li
 
     /**
      * @param current who was speaking before this reply; the cast's prior is not used
-     * @throws IllegalArgumentException when the reply is impossible under every persona of positive weight
+     * @throws IllegalArgumentException when the reply is impossible under every persona of positive weight: it has no
+     *     posterior to be judged by, and counts as {@link Evidence.Unscorable}, as under the whole cast. Weights that are never
+     *     exactly 0 avoid it
      */
     public ReplyVerdict judge(Weights current, Evidence.Scored reply) {
         Posterior posterior = new Posterior(new Cast(cast.personas(), current), reply.logLikelihoods());

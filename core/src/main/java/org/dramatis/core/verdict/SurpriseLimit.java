@@ -64,6 +64,9 @@ public final class SurpriseLimit {
 
     /** The chance of a surprise this large or larger in a reply of the reference kind: {@code (1 + #{r >= s}) / (n + 1)}. */
     public double tailProbability(double surprise) {
+        if (Double.isNaN(surprise)) {
+            throw new IllegalArgumentException("a surprise is NaN: it must be a number");
+        }
         int atLeast = 0;
         for (double reference : ascending) {
             atLeast += reference >= surprise ? 1 : 0;

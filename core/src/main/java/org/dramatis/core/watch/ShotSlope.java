@@ -27,6 +27,31 @@ public record ShotSlope(
         double degrees,
         int mostShots) {
 
+    public ShotSlope {
+        requireFinite("centre", centreShots);
+        requireFinite("height at the centre", centreLogOdds);
+        requireFinite("slope", slope);
+        requireVariance("height", centreVariance);
+        requireVariance("slope", slopeVariance);
+        if (!(degrees > 0) || mostShots < 0) {
+            throw new IllegalArgumentException("a line on " + degrees + " degrees of freedom through " + mostShots
+                    + " shots: the first must be positive, the second not negative");
+        }
+    }
+
+    private static void requireFinite(String what, double value) {
+        if (!Double.isFinite(value)) {
+            throw new IllegalArgumentException("the " + what + " of a line is " + value + ": it must be finite");
+        }
+    }
+
+    private static void requireVariance(String what, double variance) {
+        if (!(variance >= 0 && variance < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException(
+                    "the variance of the " + what + " is " + variance + ": it must be finite and not negative");
+        }
+    }
+
     /**
      * Least squares through readings that each come from a chat of their own, in any order:
      * {@code slope = S_xy / S_xx}, variance {@code s^2 / S_xx}, n - 2 degrees of freedom.

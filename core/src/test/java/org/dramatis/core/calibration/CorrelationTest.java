@@ -105,4 +105,11 @@ class CorrelationTest {
                 .isCloseTo(Math.sqrt(10.0 / 4), within(1e-15));
         assertThatThrownBy(() -> RootMeanSquareError.of(List.of())).hasMessage("there are no pairs: pass at least one");
     }
+
+    @Test
+    void theRootMeanSquareErrorOfLargeErrorsIsLarge() {
+        assertThat(RootMeanSquareError.of(List.of(new Pair(1e200, 0), new Pair(0, 1e200))))
+                .isCloseTo(1e200, within(1e187));
+        assertThat(RootMeanSquareError.of(List.of(new Pair(1e-200, 0)))).isEqualTo(1e-200);
+    }
 }

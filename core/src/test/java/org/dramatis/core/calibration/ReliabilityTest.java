@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.dramatis.core.calibration.Reliability.Bin;
 import org.dramatis.core.number.Proportion;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class ReliabilityTest {
     @Test
@@ -54,5 +55,23 @@ class ReliabilityTest {
                 .hasMessage("0 bins hold no forecasts: ask for at least one");
         assertThatThrownBy(() -> Reliability.of(List.of(new Labelled(-0.1, true)), 2))
                 .hasMessageContaining("a forecast is -0.1");
+    }
+
+    @Test
+    @Timeout(2)
+    void moreBinsThanForecastsAreNotGoneThrough() {
+        assertThat(Reliability.of(List.of(new Labelled(0.3, true)), Integer.MAX_VALUE)
+                        .bins())
+                .hasSize(1);
+    }
+
+    @Test
+    void aBinIsMadeOfNumbers() {
+        assertThatThrownBy(() -> new Reliability.Bin(7, new Proportion(1, 2), 0))
+                .hasMessageContaining("forecast 7.0");
+        assertThatThrownBy(() -> new BrierScore(Double.NaN, 0, 0.25, 0))
+                .hasMessage("the reliability is NaN: it must lie in [0, 1]");
+        assertThatThrownBy(() -> new BrierScore(0, 0, 0.25, Double.POSITIVE_INFINITY))
+                .hasMessageContaining("Infinity");
     }
 }

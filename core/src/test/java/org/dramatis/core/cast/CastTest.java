@@ -38,4 +38,12 @@ class CastTest {
         assertThatThrownBy(() -> new Frame.Portrait("")).hasMessage("a portrait is blank");
         assertThatThrownBy(() -> new Frame.Vector("evil", Double.NaN)).hasMessageContaining("strength NaN");
     }
+
+    @Test
+    void aPlaceOutsideTheCastIsNamed() {
+        Cast cast = Cast.withUniformPrior(Persona.document("plain-text", "Running text."));
+
+        assertThat(cast.persona(0).isDocument()).isTrue();
+        assertThatThrownBy(() -> cast.persona(9)).hasMessage("persona 9 of a cast of 1: count from 0 to 0");
+    }
 }

@@ -35,6 +35,7 @@ class ExplainedShareTest {
         assertThat(share.divergenceFromMixture()).isCloseTo((1 + 0.5 + 0 + 1.5) / 4, within(1e-12));
         assertThat(share.divergenceFromBase()).isCloseTo((4 + 3 + 4 + 3.5) / 4, within(1e-12));
         assertThat(share.residual().point()).isCloseTo(3 / Math.log(2) / 8, within(1e-12));
+        assertThat(share.explainResidual().value()).isCloseTo(share.residual().point(), within(1e-14));
         assertThat(share.prompts()).isEqualTo(3);
         assertThat(share.replies()).isEqualTo(4);
     }
@@ -126,14 +127,14 @@ class ExplainedShareTest {
         assertThat(difference.point()).isCloseTo(0.7, within(1e-12));
         assertThat(difference.interval().width()).isCloseTo(2 * Math.hypot(0.1, 0.1), within(1e-12));
         ExplainedShare same =
-                new ExplainedShare(0, 0, Measured.unmeasurable("it did not change"), control.residual(), 9, 9);
+                new ExplainedShare(0, 0, Measured.unmeasurable("it did not change"), control.residual(), 9, 9, 40);
         assertThatThrownBy(() -> tuned.against(same).orElseThrow()).hasMessage("of the control run, it did not change");
         assertThatThrownBy(() -> same.against(tuned).orElseThrow()).hasMessage("it did not change");
     }
 
     private static ExplainedShare measured(double point, double low, double high) {
         Estimate estimate = new Estimate(point, new Interval(low, high, 0.95));
-        return new ExplainedShare(1 - point, 1, Measured.known(estimate), estimate, 9, 9);
+        return new ExplainedShare(1 - point, 1, Measured.known(estimate), estimate, 9, 9, 40);
     }
 
     @Test

@@ -115,4 +115,19 @@ class InoculationTest {
                         new PromptedEpisode(new EpisodeId("row:1"), LogVector.of(-1), Double.NEGATIVE_INFINITY, -2))
                 .hasMessageStartingWith("the reply of episode row:1 has log-probability -Infinity with the prompt");
     }
+
+    @Test
+    void evidenceOfAnotherCastIsRefused() {
+        assertThatThrownBy(() -> BAD_AGAINST_GOOD.read("p", episodes(new double[5], new double[5]), 0.95))
+                .hasMessage("evidence for 5 personas cannot update a cast of 4");
+    }
+
+    @Test
+    void aCandidateIsExplainedEpisodeByEpisode() {
+        Candidate candidate = BAD_AGAINST_GOOD.read("Give a wrong answer.", EPISODES, 0.95);
+
+        assertThat(BAD_AGAINST_GOOD.explain(EPISODES).value())
+                .isCloseTo(candidate.residual().point(), within(1e-14));
+        assertThat(EPISODES.get(1).elicitation().value()).isEqualTo(5);
+    }
 }

@@ -2,6 +2,7 @@ package org.dramatis.core.number;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import org.assertj.core.data.Percentage;
@@ -67,5 +68,63 @@ class DistributionsTest {
     void refusesWhatIsNoProbability() {
         assertThatThrownBy(() -> Distributions.normalQuantile(1)).hasMessageContaining("p is 1.0");
         assertThatThrownBy(() -> Distributions.studentCdf(1, 0)).hasMessageContaining("degrees of freedom are 0.0");
+    }
+
+    /** scipy 1.17.1, {@code stats.t.ppf}: what is left of the difference from the normal is a part of 1e6, then of 1e16. */
+    @ParameterizedTest
+    @CsvSource({
+        "0.975, 1e3, 1.9623390808264083",
+        "0.975, 1e5, 1.9599877075346095",
+        "0.975, 1e6, 1.959966356814107",
+        "0.9995, 1e6, 3.2905364612487222",
+        "0.975, 1e9, 1.959963986912325",
+        "0.975, 1e12, 1.9599639845424262",
+        "0.9995, 1e12, 3.2905267315016555",
+        "0.975, 1e16, 1.9599639845400543",
+        "0.975, Infinity, 1.959963984540054"
+    })
+    void studentQuantilesAtManyDegrees(double p, double degrees, double expected) {
+        assertThat(Distributions.studentQuantile(p, degrees)).isCloseTo(expected, within(2e-14 * expected));
+    }
+
+    /** mpmath, {@code betainc} to 40 digits: on either side of where the series takes over from the fraction. */
+    @ParameterizedTest
+    @CsvSource({
+        "-2, 100, 0.02410608936556684",
+        "-2.5, 1900, 0.006251521661253745",
+        "-6, 1999, 1.1682186854693462e-09",
+        "-0.3, 2001, 0.38210415820356197",
+        "-2.5, 2001, 0.006249406404346575",
+        "-6, 2001, 1.1680236933237603e-09",
+        "-12, 2001, 2.180239715651101e-32",
+        "-2.5, 1e4, 0.006217609775291849"
+    })
+    void studentTailsAreSeamless(double t, double degrees, double expected) {
+        assertThat(Distributions.studentCdf(t, degrees)).isCloseTo(expected, within(1e-11 * expected));
+    }
+
+    @Test
+    void theTailsEnd() {
+        assertThat(Distributions.studentCdf(Double.NEGATIVE_INFINITY, 3)).isZero();
+        assertThat(Distributions.studentCdf(Double.POSITIVE_INFINITY, 1e6)).isOne();
+        assertThat(Distributions.studentCdf(1, Double.POSITIVE_INFINITY)).isEqualTo(Distributions.normalCdf(1));
+        assertThat(Distributions.studentCdf(0, 1e6)).isEqualTo(0.5);
+        assertThat(Distributions.studentCdf(0, 3)).isEqualTo(0.5);
+        assertThat(Distributions.normalCdf(Double.POSITIVE_INFINITY)).isOne();
+    }
+
+    @Test
+    void whatIsNoNumberHasNoProbability() {
+        assertThatThrownBy(() -> Distributions.normalCdf(Double.NaN)).hasMessageContaining("x is NaN");
+        assertThatThrownBy(() -> Distributions.studentCdf(Double.NaN, 3)).hasMessageContaining("t is NaN");
+        assertThatThrownBy(() -> Distributions.studentCdf(1, Double.NaN)).hasMessageContaining("degrees");
+    }
+
+    @Test
+    void reachIsThatOfTheQuantileAndNeverNegative() {
+        assertThat(Distributions.normalReach(0.95)).isCloseTo(1.959963984540054, within(1e-13));
+        assertThat(Distributions.studentReach(0.95, 4)).isCloseTo(2.7764451051977934, within(1e-13));
+        assertThat(Distributions.studentReach(1e-17, 4)).isBetween(0.0, 1e-13);
+        assertThat(Distributions.normalReach(Math.nextDown(1.0))).isBetween(8.0, 9.0);
     }
 }

@@ -66,4 +66,25 @@ class FiellerTest {
                 .hasMessage("degrees of freedom are 0.0: they must be positive and finite");
         assertThatThrownBy(() -> Fieller.interval(1, 1, 1, 1, 0, 9, 95)).hasMessageContaining("level is 95.0");
     }
+
+    @Test
+    void aTinyDenominatorThatIsKnownMakesALargeRatio() {
+        double t = Distributions.studentQuantile(0.975, 5);
+
+        Interval interval = Fieller.interval(1, 1e-200, 1, 0, 0, 5, LEVEL).orElseThrow();
+
+        assertThat(interval.low() / 1e200).isCloseTo(1 - t, within(1e-12));
+        assertThat(interval.high() / 1e200).isCloseTo(1 + t, within(1e-12));
+    }
+
+    @Test
+    void aRatioTooLargeForADoubleIsNamed() {
+        assertThatThrownBy(() -> Fieller.interval(1, 1e-320, 1, 0, 0, 5, LEVEL))
+                .hasMessage("the ratio is Infinity: it must be finite");
+    }
+
+    @Test
+    void zeroKnownExactlyIsZero() {
+        assertThat(Fieller.interval(0, 2, 0, 0.1, 0, 9, LEVEL)).contains(new Interval(0, 0, LEVEL));
+    }
 }

@@ -41,4 +41,13 @@ class LogSpaceTest {
         assertThatThrownBy(() -> LogSpace.softmaxInPlace(new double[] {NEVER, NEVER}))
                 .hasMessage("no weights follow from 2 logits that are all minus infinity");
     }
+
+    @Test
+    void refusesWhatIsNoLogarithm() {
+        assertThatThrownBy(() -> LogSpace.logSumExp(1, Double.POSITIVE_INFINITY))
+                .hasMessage("a logarithm is Infinity: it must be finite, or -Infinity for probability 0");
+        assertThatThrownBy(() -> LogSpace.logSumExp(Double.NaN, 1)).hasMessageContaining("a logarithm is NaN");
+        assertThatThrownBy(() -> LogSpace.softmaxInPlace(new double[] {0, Double.POSITIVE_INFINITY}))
+                .hasMessageContaining("a logarithm is Infinity");
+    }
 }

@@ -43,4 +43,24 @@ class LogVectorTest {
         vector.toArray()[1] = 5;
         assertThat(vector).isEqualTo(LogVector.of(-1, -2));
     }
+
+    @Test
+    void zeroHasOneSign() {
+        assertThat(LogVector.of(-0.0)).isEqualTo(LogVector.of(0.0));
+        assertThat(LogVector.of(-0.0)).hasSameHashCodeAs(LogVector.of(0.0));
+    }
+
+    @Test
+    void aPlaceOutsideTheCastIsNamed() {
+        LogVector six = LogVector.of(new double[6]);
+        String message = "persona 9 of a cast of 6: count from 0 to 5";
+
+        assertThatThrownBy(() -> six.at(9)).hasMessage(message);
+        assertThatThrownBy(() -> six.at(-1)).hasMessageStartingWith("persona -1 of a cast of 6");
+        assertThatThrownBy(() -> Weights.uniform(6).at(9)).hasMessage(message);
+        assertThatThrownBy(() -> Weights.uniform(6).log(9)).hasMessage(message);
+        assertThatThrownBy(() -> Weights.uniform(6).logOdds(9)).hasMessage(message);
+        assertThatThrownBy(() -> Weights.uniform(-1))
+                .hasMessage("uniform weights of -1 personas: there must be at least one");
+    }
 }

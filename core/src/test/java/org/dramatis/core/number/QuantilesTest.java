@@ -26,4 +26,25 @@ class QuantilesTest {
         assertThatThrownBy(() -> new Estimate(Double.NaN, new Interval(0, 1, 0.9)))
                 .hasMessageContaining("NaN");
     }
+
+    @Test
+    void refusesWhatIsNoProbability() {
+        assertThatThrownBy(() -> Quantiles.of(new double[] {1, 2}, 7)).hasMessageContaining("p is 7.0");
+        assertThatThrownBy(() -> Quantiles.of(new double[] {1, 2}, Double.NaN)).hasMessageContaining("p is NaN");
+    }
+
+    @Test
+    void refusesInfiniteDraws() {
+        assertThatThrownBy(() -> Quantiles.of(new double[] {1, Double.POSITIVE_INFINITY}, 0.5))
+                .hasMessage("a draw is Infinity: quantiles need finite draws");
+        assertThatThrownBy(() -> Quantiles.of(new double[] {Double.NEGATIVE_INFINITY, 1}, 0.5))
+                .hasMessageContaining("a draw is -Infinity");
+    }
+
+    @Test
+    void anIntervalReachesOnlyOutwards() {
+        assertThatThrownBy(() -> new Interval(Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY, 0.9))
+                .hasMessageContaining("from -Infinity to -Infinity");
+        assertThat(new Interval(Double.NEGATIVE_INFINITY, 3, 0.9).width()).isEqualTo(Double.POSITIVE_INFINITY);
+    }
 }

@@ -33,4 +33,13 @@ class StudentTest {
         assertThatThrownBy(() -> Student.estimate(1, -0.5, 3, 0.95))
                 .hasMessage("the variance of 1.0 is -0.5: it must be finite and not negative");
     }
+
+    @Test
+    void everyLevelThatIsAllowedHasAnInterval() {
+        Interval narrow = Student.mean(1e-17, 1, 2, 3).interval();
+        Interval wide = Student.mean(Math.nextDown(1.0), 1, 2, 3).interval();
+
+        assertThat(narrow.width()).isBetween(0.0, 1e-12);
+        assertThat(wide.width()).isBetween(1e6, Double.MAX_VALUE);
+    }
 }

@@ -29,7 +29,8 @@ class TermTest {
     void contradictingItselfIsAnError() {
         assertThatThrownBy(() -> new Term.Combined("all", Term.Operation.SUM, 11, List.of(TWO, EIGHT)))
                 .hasMessage("'all' is said to be 11.0 but its parts give 10.0");
-        assertThatThrownBy(() -> Term.given("odds", Double.NaN)).hasMessage("'odds' is not a number");
+        assertThatThrownBy(() -> Term.given("odds", Double.NaN))
+                .hasMessage("'odds' is NaN: a term is finite, or -Infinity as the logarithm of 0");
         assertThatThrownBy(() -> Term.combined("d", Term.Operation.DIFFERENCE, List.of(TWO)))
                 .hasMessage("this operation takes 2 parts, got 1");
     }
@@ -44,5 +45,25 @@ class TermTest {
                             2.00000  two
                             2.00000  two
                         """);
+    }
+
+    @Test
+    void aTermIsALineWhateverItIsCalled() {
+        assertThat(Term.sum("all", Term.given("token '\n'", 1), Term.given("a\r\tb\u0007", 2))
+                        .outline())
+                .isEqualTo("""
+                        3.00000  all = sum of
+                          1.00000  token '\\n'
+                          2.00000  a\\r\\tb\\u0007
+                        """);
+    }
+
+    @Test
+    void onlyALogarithmMayBeInfinite() {
+        assertThat(Term.given("log prior", Double.NEGATIVE_INFINITY).value()).isEqualTo(Double.NEGATIVE_INFINITY);
+        assertThatThrownBy(() -> Term.given("odds", Double.POSITIVE_INFINITY))
+                .hasMessageStartingWith("'odds' is Infinity");
+        assertThatThrownBy(() -> Term.quotient("share", TWO, Term.given("rows", 0)))
+                .hasMessage("'share' divides by 'rows', which is 0");
     }
 }

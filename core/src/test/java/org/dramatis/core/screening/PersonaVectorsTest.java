@@ -9,6 +9,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.dramatis.core.cast.PersonaId;
 import org.dramatis.core.number.LogSpace;
+import org.dramatis.core.number.Term;
 import org.junit.jupiter.api.Test;
 
 class PersonaVectorsTest {
@@ -108,8 +109,35 @@ class PersonaVectorsTest {
     }
 
     @Test
-    void aGradientThatIsNotFiniteIsRefused() {
-        assertThatThrownBy(() -> PersonaVectors.of(personas(1), 1, 2).evidence(Double.NaN, 1))
-                .hasMessage("entry 0 of a log vector is NaN: it must be finite, or -Infinity for probability 0");
+    void anEvidenceExplainsItselfAsLengthsAndAnAngle() {
+        PersonaVectors vectors = PersonaVectors.of(personas(2), 3, 4, 0, 0);
+
+        Term explanation = vectors.explain(new PersonaId("persona-0"), 0, 2);
+
+        assertThat(explanation.value())
+                .isCloseTo(vectors.evidence(0, 2).score(new PersonaId("persona-0")), within(1e-14));
+        assertThat(explanation.parts().stream().map(Term::value)).containsExactly(2.0, 5.0, 0.8);
+        assertThat(vectors.explain(new PersonaId("persona-1"), 0, 2).value()).isZero();
+        assertThatThrownBy(() -> vectors.explain(new PersonaId("nobody"), 0, 2))
+                .hasMessage("persona 'nobody' has no vector: there are [persona-0, persona-1]");
+    }
+
+    @Test
+    void whatIsNotFiniteIsNoEvidence() {
+        PersonaVectors vectors = PersonaVectors.of(personas(1), 3e38f, 4);
+
+        assertThatThrownBy(() -> vectors.evidence(1, Double.NaN))
+                .hasMessage("the gradient is NaN in dimension 1: it must be finite");
+        assertThatThrownBy(() -> vectors.evidence(Double.NEGATIVE_INFINITY, 1))
+                .hasMessage("the gradient is -Infinity in dimension 0: it must be finite");
+        assertThatThrownBy(() -> vectors.evidence(-1e300, 1))
+                .hasMessage("the first-order evidence for 'persona-0' is -Infinity: it must be finite");
+    }
+
+    @Test
+    void aPersonaHasOneVector() {
+        PersonaId one = new PersonaId("one");
+        assertThatThrownBy(() -> PersonaVectors.of(List.of(one, one), 1, 2))
+                .hasMessage("persona 'one' has two vectors: give it one");
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.dramatis.core.cast.PersonaId;
 import org.dramatis.core.number.LogVector;
+import org.dramatis.core.number.Measured;
 import org.dramatis.core.number.Proportion;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +31,7 @@ class ScreeningAgreementTest {
         ScreeningAgreement agreement = ScreeningAgreement.of(SCREENED, EXACT);
 
         assertThat(agreement.sameTop()).isEqualTo(new Proportion(2, 3));
-        assertThat(agreement.correlation()).isCloseTo(0.6190207635995345, within(1e-14));
+        assertThat(agreement.correlation().orElseThrow()).isCloseTo(0.6190207635995345, within(1e-14));
     }
 
     @Test
@@ -39,16 +40,20 @@ class ScreeningAgreementTest {
                 .map(row -> row.plus(LogVector.of(-1e6, -1e6, -1e6)))
                 .toList();
 
-        assertThat(ScreeningAgreement.of(SCREENED, shifted).correlation())
-                .isCloseTo(ScreeningAgreement.of(SCREENED, EXACT).correlation(), within(1e-9));
+        assertThat(ScreeningAgreement.of(SCREENED, shifted).correlation().orElseThrow())
+                .isCloseTo(ScreeningAgreement.of(SCREENED, EXACT).correlation().orElseThrow(), within(1e-9));
     }
 
     @Test
     void evidenceThatTellsNobodyApartHasNoCorrelation() {
-        assertThatThrownBy(() ->
-                        ScreeningAgreement.of(List.of(firstOrder(0.1, 0.1, 0.1)), List.of(LogVector.of(-1, -2, -3))))
-                .hasMessage("first-order evidence is the same for all personas in each of 1 episodes: "
-                        + "no correlation follows");
+        ScreeningAgreement agreement =
+                ScreeningAgreement.of(List.of(firstOrder(0.1, 0.1, 0.1)), List.of(LogVector.of(-1, -2, -3)));
+
+        assertThat(agreement.sameTop()).isEqualTo(new Proportion(1, 1));
+        assertThat(agreement.correlation())
+                .isEqualTo(
+                        Measured.unmeasurable("first-order or exact evidence is the same for all personas in each of "
+                                + "1 episodes: no correlation follows"));
     }
 
     @Test
@@ -62,5 +67,15 @@ class ScreeningAgreementTest {
                 .hasMessage("episode 0 has evidence -Infinity for persona 1: a correlation needs finite evidence");
         assertThatThrownBy(() -> ScreeningAgreement.of(List.of(), List.of()))
                 .hasMessage("a share of 0 trials is undefined: count at least one");
+    }
+
+    @Test
+    void theUnitOfEvidenceDoesNotMatter() {
+        for (double unit : new double[] {1e200, 1e-200}) {
+            ScreeningAgreement agreement = ScreeningAgreement.of(
+                    List.of(firstOrder(unit, 2 * unit, 3 * unit)), List.of(LogVector.of(-unit, -2 * unit, -3 * unit)));
+
+            assertThat(agreement.correlation().orElseThrow()).isCloseTo(-1, within(1e-14));
+        }
     }
 }

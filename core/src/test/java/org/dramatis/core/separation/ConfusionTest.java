@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.dramatis.core.cast.Cast;
 import org.dramatis.core.cast.Persona;
 import org.dramatis.core.cast.PersonaId;
@@ -14,9 +15,11 @@ import org.dramatis.core.evidence.EpisodeId;
 import org.dramatis.core.evidence.Evidence;
 import org.dramatis.core.evidence.Reason;
 import org.dramatis.core.number.LogVector;
+import org.dramatis.core.number.Measured;
 import org.dramatis.core.number.Proportion;
 import org.dramatis.core.number.Weights;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class ConfusionTest {
     static final Cast CAST = Cast.withUniformPrior(
@@ -65,7 +68,7 @@ class ConfusionTest {
         Confusion confusion = confusion(new int[][] {{8, 1, 1}, {0, 9, 1}, {2, 0, 8}});
         assertThat(confusion.total()).isEqualTo(30);
         assertThat(confusion.accuracy(0.95)).isEqualTo(new Proportion(25, 30).wilson(0.95));
-        assertThat(confusion.explainAccuracy().value()).isEqualTo(25.0 / 30);
+        assertThat(confusion.explain().value()).isEqualTo(25.0 / 30);
     }
 
     @Test
@@ -158,5 +161,51 @@ class ConfusionTest {
                 .pairs(0.95)
                 .getFirst();
         assertThatThrownBy(() -> pair.isToldApart(0.5)).hasMessage("the margin is 0.5: it must lie in [0, 0.5)");
+    }
+
+    @Test
+    void whatIsOfAnotherCastIsRefused() {
+        assertThatThrownBy(() -> Confusion.of(CAST, Weights.uniform(4), List.of(scored(0, -1, -2, -5, -1))))
+                .hasMessage("the prior has 4 weights for a cast of 3 personas");
+        assertThatThrownBy(() -> Confusion.of(CAST, Weights.uniform(3), List.of(scored(0, -1, -2))))
+                .hasMessage("evidence for 2 personas cannot update a cast of 3");
+        assertThatThrownBy(() ->
+                        confusion(new int[][] {{8, 1, 1}, {0, 9, 1}, {2, 0, 8}}).count(1, 3))
+                .hasMessage("persona 3 of a cast of 3: count from 0 to 2");
+    }
+
+    @Test
+    void thePairsExplainThemselves() {
+        Confusion confusion = confusion(new int[][] {{8, 1, 1}, {0, 9, 1}, {0, 0, 0}});
+        PersonaPair pair = confusion.pairs(0.95).getFirst();
+        double accuracy = pair.accuracy().orElseThrow().point();
+
+        assertThat(confusion.explain(pair.first(), pair.second()).orElseThrow().value())
+                .isCloseTo(accuracy, within(1e-15))
+                .isCloseTo((8.0 / 9 + 1) / 2, within(1e-15));
+        assertThat(confusion.explain(pair.first(), CAST.persona(2).id())).isInstanceOf(Measured.Unmeasurable.class);
+        MutualInformation information = confusion.mutualInformation();
+        assertThat(information.explain().value()).isCloseTo(information.corrected(), within(1e-15));
+        assertThatThrownBy(() -> new MutualInformation(Double.NaN, 0)).hasMessageContaining("NaN");
+    }
+
+    /** Sums of margins in every cell would be 1e9 steps here, a quantile in every pair nearly as many. */
+    @Test
+    @Timeout(20)
+    void aThousandPersonasAreNoTrouble() {
+        Persona[] personas = IntStream.range(0, 1000)
+                .mapToObj(k -> Persona.document("persona-" + k, "Running text."))
+                .toArray(Persona[]::new);
+        Cast cast = Cast.withUniformPrior(personas);
+        List<KnownReply> replies = new ArrayList<>();
+        for (int k = 0; k < 1000; k++) {
+            double[] logs = new double[1000];
+            logs[(k + 1) % 1000] = 1;
+            replies.add(new KnownReply(personas[k].id(), new Evidence.Scored(EPISODE, LogVector.of(logs), 1)));
+        }
+        Confusion confusion = Confusion.of(cast, Weights.uniform(1000), replies);
+
+        assertThat(confusion.mutualInformation().plugIn()).isCloseTo(Math.log(1000) / Math.log(2), within(1e-9));
+        assertThat(confusion.pairs(0.95)).hasSize(499_500);
     }
 }

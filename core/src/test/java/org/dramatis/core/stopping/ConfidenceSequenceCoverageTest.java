@@ -55,8 +55,8 @@ class ConfidenceSequenceCoverageTest {
     @Test
     void stopsEarly() {
         ToDoubleFunction<RandomGenerator> fifth = random -> random.nextDouble() < 0.2 ? 1 : 0;
-        assertThat(meanReads(new StoppingRule.Side(0.5), fifth)).isBetween(7.0, 5 * 7.0);
-        assertThat(meanReads(new StoppingRule.Side(0.3), fifth)).isBetween(62.0, 5 * 62.0);
+        assertThat(meanReads(new StoppingRule.Threshold(0.5), fifth)).isBetween(7.0, 5 * 7.0);
+        assertThat(meanReads(new StoppingRule.Threshold(0.3), fifth)).isBetween(62.0, 5 * 62.0);
         assertThat(meanReads(new StoppingRule.Width(0.1), fifth)).isBetween(246.0, 5 * 246.0);
     }
 
@@ -74,7 +74,7 @@ class ConfidenceSequenceCoverageTest {
                     Decision decision = Decision.UNDECIDED;
                     for (int i = 0; i < OBSERVATIONS && decision == Decision.UNDECIDED; i++) {
                         sequence.add(random.nextDouble() < 0.48 ? 1 : 0);
-                        decision = new StoppingRule.Side(0.5).decide(sequence.interval());
+                        decision = new StoppingRule.Threshold(0.5).decide(sequence.interval());
                     }
                     return decision != Decision.ABOVE;
                 });

@@ -14,7 +14,7 @@ class StoppingRuleTest {
 
     @Test
     void aSideIsDecidedStrictlyBeyondTheThreshold() {
-        StoppingRule rule = new StoppingRule.Side(0.5);
+        StoppingRule rule = new StoppingRule.Threshold(0.5);
         assertThat(rule.decide(interval(0.51, 0.9))).isEqualTo(Decision.ABOVE);
         assertThat(rule.decide(interval(0.1, 0.49))).isEqualTo(Decision.BELOW);
         assertThat(rule.decide(interval(0.5, 0.9))).isEqualTo(Decision.UNDECIDED);
@@ -30,7 +30,8 @@ class StoppingRuleTest {
 
     @Test
     void theFirstRuleThatDecidesSpeaks() {
-        StoppingRule rule = new StoppingRule.FirstOf(List.of(new StoppingRule.Side(0.5), new StoppingRule.Width(0.25)));
+        StoppingRule rule =
+                new StoppingRule.FirstOf(List.of(new StoppingRule.Threshold(0.5), new StoppingRule.Width(0.25)));
         assertThat(rule.decide(interval(0.51, 0.52))).isEqualTo(Decision.ABOVE);
         assertThat(rule.decide(interval(0.45, 0.55))).isEqualTo(Decision.CLOSE_ENOUGH);
         assertThat(rule.decide(interval(0.1, 0.9))).isEqualTo(Decision.UNDECIDED);
@@ -38,7 +39,7 @@ class StoppingRuleTest {
 
     @Test
     void refusesRulesThatCannotDecide() {
-        assertThatThrownBy(() -> new StoppingRule.Side(Double.NaN)).hasMessageContaining("the threshold is NaN");
+        assertThatThrownBy(() -> new StoppingRule.Threshold(Double.NaN)).hasMessageContaining("the threshold is NaN");
         assertThatThrownBy(() -> new StoppingRule.Width(0)).hasMessage("the width is 0.0: it must be positive");
         assertThatThrownBy(() -> new StoppingRule.FirstOf(List.of())).hasMessageContaining("would never stop");
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import org.dramatis.core.number.Measured;
 import org.junit.jupiter.api.Test;
 
 class LearnabilityTest {
@@ -21,7 +22,7 @@ class LearnabilityTest {
             assertThat(capability.learnableShare().interval().low()).isCloseTo(0.6109474876377043, within(1e-10));
             assertThat(capability.learnableShare().interval().high()).isCloseTo(0.9384222435987485, within(1e-10));
         });
-        assertThat(SPLIT.explain(LEARNT).value()).isCloseTo(0.7959183673469388, within(1e-13));
+        assertThat(SPLIT.explain(LEARNT).orElseThrow().value()).isCloseTo(0.7959183673469388, within(1e-13));
     }
 
     @Test
@@ -59,5 +60,13 @@ class LearnabilityTest {
                 .hasMessage("the required share is 1.0: it must lie between 0 and 1, 0.5 say");
         assertThatThrownBy(() -> new Learnability(Double.NaN, 0.5, 0.95))
                 .hasMessage("the typical surprise is NaN: it must be finite");
+    }
+
+    @Test
+    void withoutExcessThereIsNoShareToExplain() {
+        assertThat(SPLIT.explain(List.of(new Rereading(1.0, 1.5), new Rereading(1.0, 1.5))))
+                .isEqualTo(Measured.unmeasurable(
+                        "the surprise after strangers exceeds the typical one by 0.0 nats a token:"
+                                + " there is nothing to be learnt a share of"));
     }
 }

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.dramatis.core.cast.Cast;
@@ -17,6 +19,7 @@ import org.dramatis.core.evidence.Evidence;
 import org.dramatis.core.number.LogVector;
 import org.dramatis.core.number.Weights;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class ReplyJudgeTest {
     private static final PersonaId HELPFUL = new PersonaId("helpful");
@@ -162,5 +165,45 @@ class ReplyJudgeTest {
                         ((ReplyVerdict.Spoken) JUDGE.judge(DEPLOYED, reply(-1, -1, -1, -1, -1))).posterior(),
                         List.of()))
                 .hasMessage("a side of no persona cannot hold a probability");
+    }
+
+    @Test
+    void charactersAreInOneOrderOnEveryMachine() {
+        Set<PersonaId> ids = Set.of(new PersonaId("pirate"), HELPFUL, new PersonaId("malicious"));
+
+        assertThat(new ReplyJudge(CAST, ids, LIMIT).inCharacter()).containsExactlyElementsOf(new TreeSet<>(ids));
+    }
+
+    @Test
+    void aSideIsPartOfItsCast() {
+        ReplyVerdict verdict = JUDGE.judge(DEPLOYED, reply(-1, -1, -1, -1, -1));
+        PersonaId pirate = new PersonaId("pirate");
+
+        assertThatThrownBy(() -> new Side(verdict.posterior(), List.of(pirate, HELPFUL)))
+                .hasMessage("a side of [pirate, helpful] is not a part of its cast: name each once, in cast order, "
+                        + "[helpful, pirate]");
+        assertThatThrownBy(() -> new Side(verdict.posterior(), List.of(pirate, pirate)))
+                .hasMessageEndingWith("[pirate]");
+    }
+
+    @Test
+    @Timeout(20)
+    void theExplanationOfALargeCastNamesEveryPersonaOnce() {
+        int size = 4096;
+        Persona[] personas = IntStream.range(0, size)
+                .mapToObj(k -> k < size / 2
+                        ? Persona.character("persona-" + k, "Somebody.")
+                        : Persona.document("text-" + k, "Running text."))
+                .toArray(Persona[]::new);
+        Cast cast = Cast.withUniformPrior(personas);
+        Set<PersonaId> speakers =
+                IntStream.range(0, size / 2).mapToObj(k -> personas[k].id()).collect(Collectors.toSet());
+        double[] evidence = new SplittableRandom(5).doubles(size, -12, 0).toArray();
+
+        ReplyVerdict.Spoken spoken = (ReplyVerdict.Spoken)
+                new ReplyJudge(cast, speakers, LIMIT).judge(Weights.uniform(size), reply(evidence));
+
+        assertThat(spoken.explain().value()).isCloseTo(spoken.probability(), within(1e-12));
+        assertThat(spoken.explain().outline().lines().count()).isEqualTo(3L * size + 6);
     }
 }

@@ -56,4 +56,13 @@ class SurpriseLimitTest {
         assertThat(SurpriseLimit.surprise(Weights.of(0.5, 0.5), reply))
                 .isCloseTo(-Math.log(0.5 * Math.exp(-10) + 0.5 * Math.exp(-20)) / 5, within(1e-14));
     }
+
+    @Test
+    void noSurpriseIsNoSmallSurprise() {
+        SurpriseLimit limit = SurpriseLimit.of(0.5, 1, 2, 3);
+
+        assertThatThrownBy(() -> limit.tailProbability(Double.NaN))
+                .hasMessage("a surprise is NaN: it must be a number");
+        assertThat(limit.tailProbability(Double.POSITIVE_INFINITY)).isEqualTo(0.25);
+    }
 }

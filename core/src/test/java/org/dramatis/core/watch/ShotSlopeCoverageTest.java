@@ -113,8 +113,14 @@ class ShotSlopeCoverageTest {
     @Test
     void crossingOfSlopesThatSettleByLuck() {
         double slope = 0.05;
-        Coverage coverage = coverage(
-                "Shot crossing", "separate chats, known to be too few: the one slope in five that settles", random -> {
+        int simulations = 40_000; // a share far from the level deserves its second digit
+        Coverage coverage = Coverage.of(
+                "Shot crossing",
+                "separate chats, known to be too few: the one slope in five that settles",
+                LEVEL,
+                simulations,
+                13,
+                random -> {
                     Crossing crossing = separateChats(random, slope, 1).crossing(0, LEVEL);
                     while (crossing instanceof Crossing.Unsettled) {
                         crossing = separateChats(random, slope, 1).crossing(0, LEVEL);
@@ -123,7 +129,7 @@ class ShotSlopeCoverageTest {
                 });
 
         // Four standard errors of a count at that share.
-        assertThat(coverage.share()).isCloseTo(0.88, within(4 * Math.sqrt(0.88 * 0.12 / SIMULATIONS)));
+        assertThat(coverage.share()).isCloseTo(0.88, within(4 * Math.sqrt(0.88 * 0.12 / simulations)));
     }
 
     @Test

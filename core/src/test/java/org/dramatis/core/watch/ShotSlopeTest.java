@@ -57,7 +57,7 @@ class ShotSlopeTest {
             assertThat(ahead.shots().point()).isCloseTo(16.686512758201697, within(1e-10));
             assertThat(ahead.shots().interval().low()).isCloseTo(15.641448034902627, within(1e-9));
             assertThat(ahead.shots().interval().high()).isCloseTo(17.912909472120464, within(1e-9));
-            assertThat(ahead.explanation().outline())
+            assertThat(ahead.explain().outline())
                     .startsWith("16.6865  shots at which the log-odds reach 0.0 = sum of")
                     .contains("0.530968  nats per shot");
         });
@@ -165,5 +165,23 @@ class ShotSlopeTest {
         assertThatThrownBy(() -> ShotSlope.ofOneChat(readings(new int[] {0, 2, 1}, 1, 2, 3)))
                 .hasMessage("reading 2 of a chat is after 1 shots and the one before after 2: "
                         + "the count must rise along the chat");
+    }
+
+    @Test
+    void aLineIsMadeOfNumbers() {
+        assertThatThrownBy(() -> new ShotSlope(Double.NaN, 0, 0, 1, 1, 3, 8))
+                .hasMessage("the centre of a line is NaN: it must be finite");
+        assertThatThrownBy(() -> new ShotSlope(0, 0, 0, 1, -1, 3, 8))
+                .hasMessage("the variance of the slope is -1.0: it must be finite and not negative");
+        assertThatThrownBy(() -> new ShotSlope(0, 0, 0, 1, 1, 0, 8)).hasMessageContaining("0.0 degrees of freedom");
+    }
+
+    @Test
+    void anUnsettledCrossingShowsItsSlope() {
+        assertThat(new ShotSlope(0, -3, 1, 0.01, 1, 5, 8)
+                        .crossing(0, 0.95)
+                        .explain()
+                        .outline())
+                .isEqualTo("0.0100000  nats per shot, not settled to differ from 0\n");
     }
 }

@@ -81,4 +81,27 @@ class SwitchingFilterTest {
         assertThatThrownBy(() -> new SwitchingModel(Weights.uniform(2), 0.1, Weights.uniform(3)))
                 .hasMessage("arrival weights for 3 personas do not belong to deployed weights for 2");
     }
+
+    @Test
+    void aTurnExplainsTheWeightOfEveryPersona() {
+        SwitchingFilter start = new SwitchingModel(Weights.of(0.75, 0.25), 0.2, Weights.of(0.1, 0.9)).start();
+        LogVector turn = LogVector.of(-4, -3);
+        SwitchingFilter second = start.after(LogVector.of(-1, -2));
+        for (int k = 0; k < 2; k++) {
+            assertThat(start.explain(k, turn).value())
+                    .isCloseTo(start.after(turn).weights().log(k), within(1e-14));
+            assertThat(second.explain(k, turn).value())
+                    .isCloseTo(second.after(turn).weights().log(k), within(1e-14));
+        }
+        SwitchingFilter alone =
+                SwitchingModel.withoutSwitching(Weights.of(1, 0)).start().after(turn);
+        assertThat(alone.explain(1, turn).value()).isEqualTo(IMPOSSIBLE);
+    }
+
+    @Test
+    void aStateIsOfItsModel() {
+        SwitchingModel two = SwitchingModel.of(Weights.uniform(2), 0.1);
+        assertThatThrownBy(() -> new SwitchingFilter(two, 1, Weights.uniform(3), 0))
+                .hasMessage("weights of 3 personas are no state of a model of 2");
+    }
 }
