@@ -32,7 +32,9 @@ final class Columns {
         int c = b + stride;
         int d = c + stride;
         for (int i = 0; i < length; i++) {
-            mixture[i] += (wa * cells[a + i] + wb * cells[b + i]) + (wc * cells[c + i] + wd * cells[d + i]);
+            // Fused: half the arithmetic, and one rounding less each.
+            double twoMore = Math.fma(wc, cells[c + i], Math.fma(wd, cells[d + i], mixture[i]));
+            mixture[i] = Math.fma(wa, cells[a + i], Math.fma(wb, cells[b + i], twoMore));
         }
     }
 

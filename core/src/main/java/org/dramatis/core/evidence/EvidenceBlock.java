@@ -30,32 +30,29 @@ final class EvidenceBlock {
         this.best = best;
     }
 
+    /** Takes a row. Until the block is sealed its cells lie row by row, so that this is one copy. */
     void set(int row, double[] logLikelihoods) {
-        for (int k = 0; k < personas; k++) {
-            cells[k * rows + row] = logLikelihoods[k];
-        }
+        System.arraycopy(logLikelihoods, 0, cells, row * personas, personas);
     }
 
     /** The first rows of an unsealed block, in a block of their own. */
     EvidenceBlock first(int count) {
-        EvidenceBlock first = new EvidenceBlock(personas, count);
-        for (int k = 0; k < personas; k++) {
-            System.arraycopy(cells, k * rows, first.cells, k * count, count);
-        }
-        return first;
+        return new EvidenceBlock(personas, count, Arrays.copyOf(cells, count * personas), new double[count]);
     }
 
-    /** Replaces log-likelihoods by likelihood ratios. */
-    void seal() {
-        Arrays.fill(best, Double.NEGATIVE_INFINITY);
-        for (int k = 0; k < personas; k++) {
-            for (int i = 0; i < rows; i++) {
-                best[i] = Math.max(best[i], cells[k * rows + i]);
+    /** Replaces log-likelihoods, row by row, by likelihood ratios, column by column. The scratch holds a block. */
+    void seal(double[] scratch) {
+        System.arraycopy(cells, 0, scratch, 0, cells.length);
+        for (int i = 0; i < rows; i++) {
+            double max = Double.NEGATIVE_INFINITY;
+            for (int k = 0; k < personas; k++) {
+                max = Math.max(max, scratch[i * personas + k]);
             }
+            best[i] = max;
         }
         for (int k = 0; k < personas; k++) {
             for (int i = 0; i < rows; i++) {
-                double relative = cells[k * rows + i] - best[i];
+                double relative = scratch[i * personas + k] - best[i];
                 far |= relative <= FAR;
                 cells[k * rows + i] = relative > FAR ? Math.exp(relative) : relative;
             }

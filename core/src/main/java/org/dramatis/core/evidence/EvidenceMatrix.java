@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.dramatis.core.number.LogVector;
 import org.dramatis.core.number.Weights;
 
@@ -25,6 +26,9 @@ public final class EvidenceMatrix {
 
     /** Fewer, since each shard of a curvature holds a matrix of personas by personas. */
     private static final int MOST_CURVATURE_SHARDS = 8;
+
+    /** Blocks are sealed by several workers, each with a scratch of its own. */
+    private static final int SEALING_SHARDS = 8;
 
     private final int personas;
     private final int rows;
@@ -204,6 +208,15 @@ public final class EvidenceMatrix {
             }
         }
 
+        private void seal() {
+            IntStream.range(0, SEALING_SHARDS).parallel().forEach(shard -> {
+                double[] scratch = new double[blockRows * personas];
+                for (int i = shard; i < blocks.size(); i += SEALING_SHARDS) {
+                    blocks.get(i).seal(scratch);
+                }
+            });
+        }
+
         private void requireUnspent() {
             if (spent) {
                 throw new IllegalStateException("the matrix of " + rows + " rows is built: start another builder");
@@ -217,7 +230,7 @@ public final class EvidenceMatrix {
             if (rows % blockRows != 0) {
                 blocks.set(blocks.size() - 1, blocks.getLast().first(rows % blockRows));
             }
-            blocks.parallelStream().forEach(EvidenceBlock::seal);
+            seal();
             return new EvidenceMatrix(personas, rows, blockRows, List.copyOf(blocks));
         }
     }
