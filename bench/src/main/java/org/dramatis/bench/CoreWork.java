@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.dramatis.core.evidence.EvidenceMatrix;
+import org.dramatis.core.evidence.EvidenceMatrixBuilder;
 import org.dramatis.core.evidence.ResponsibilitySum;
 import org.dramatis.core.evidence.RowCounts;
 import org.dramatis.core.number.LogVector;
@@ -60,7 +61,7 @@ public final class CoreWork {
     }
 
     static EvidenceMatrix read(Path file, int rows, int personas) throws IOException {
-        EvidenceMatrix.Builder builder = EvidenceMatrix.builder(personas);
+        EvidenceMatrixBuilder builder = EvidenceMatrix.builder(personas);
         double[] row = new double[personas];
         int rowsAtOnce = Math.max(1, BUFFER_BYTES / Double.BYTES / personas);
         ByteBuffer bytes =

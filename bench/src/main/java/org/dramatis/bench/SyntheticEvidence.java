@@ -2,6 +2,7 @@ package org.dramatis.bench;
 
 import java.util.SplittableRandom;
 import org.dramatis.core.evidence.EvidenceMatrix;
+import org.dramatis.core.evidence.EvidenceMatrixBuilder;
 
 /** Rows that one persona each explains best by three nats, in noise that makes the cast overlap. */
 final class SyntheticEvidence {
@@ -9,7 +10,7 @@ final class SyntheticEvidence {
 
     static EvidenceMatrix of(int rows, int personas) {
         SplittableRandom random = new SplittableRandom(1);
-        EvidenceMatrix.Builder builder = EvidenceMatrix.builder(personas);
+        EvidenceMatrixBuilder builder = EvidenceMatrix.builder(personas);
         double[] row = new double[personas];
         for (int n = 0; n < rows; n++) {
             for (int k = 0; k < personas; k++) {

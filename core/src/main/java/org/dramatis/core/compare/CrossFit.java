@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.dramatis.core.evidence.EvidenceMatrix;
+import org.dramatis.core.evidence.EvidenceMatrixBuilder;
 import org.dramatis.core.number.Weights;
 
 /**
@@ -41,7 +42,7 @@ final class CrossFit {
     }
 
     private EvidenceMatrix without(int fold, int folds) {
-        EvidenceMatrix.Builder builder = EvidenceMatrix.builder(
+        EvidenceMatrixBuilder builder = EvidenceMatrix.builder(
                 prompts.getFirst().getFirst().logPersonas().size());
         for (int prompt = 0; prompt < prompts.size(); prompt++) {
             if (prompt % folds != fold) {

@@ -1,10 +1,8 @@
 package org.dramatis.core.evidence;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.IntStream;
 import org.dramatis.core.number.LogVector;
 import org.dramatis.core.number.Weights;
 
@@ -15,27 +13,18 @@ import org.dramatis.core.number.Weights;
  * without loss (see {@link EvidenceBlock}).
  */
 public final class EvidenceMatrix {
-    /** Cells in a block: a quarter of a megabyte, small enough for a garbage collector to treat it as ordinary. */
-    private static final int BLOCK_CELLS = 1 << 15;
-
-    /** Large casts get larger blocks rather than columns too short to be worth a loop. */
-    private static final int FEWEST_BLOCK_ROWS = 56;
-
     /** Partial sums are formed over a fixed number of shards, so that they are the same on every machine. */
     private static final int MOST_SHARDS = 64;
 
     /** Fewer, since each shard of a curvature holds a matrix of personas by personas. */
     private static final int MOST_CURVATURE_SHARDS = 8;
 
-    /** Blocks are sealed by several workers, each with a scratch of its own. */
-    private static final int SEALING_SHARDS = 8;
-
     private final int personas;
     private final int rows;
     private final int blockRows;
     private final List<EvidenceBlock> blocks;
 
-    private EvidenceMatrix(int personas, int rows, int blockRows, List<EvidenceBlock> blocks) {
+    EvidenceMatrix(int personas, int rows, int blockRows, List<EvidenceBlock> blocks) {
         this.personas = personas;
         this.rows = rows;
         this.blockRows = blockRows;
@@ -46,13 +35,13 @@ public final class EvidenceMatrix {
         if (rows.isEmpty()) {
             throw new IllegalArgumentException("no rows: use builder(personas) when a matrix may be empty");
         }
-        Builder builder = builder(rows.getFirst().size());
+        EvidenceMatrixBuilder builder = builder(rows.getFirst().size());
         rows.forEach(builder::add);
         return builder.build();
     }
 
-    public static Builder builder(int personas) {
-        return new Builder(personas);
+    public static EvidenceMatrixBuilder builder(int personas) {
+        return new EvidenceMatrixBuilder(personas);
     }
 
     public int rows() {
@@ -149,89 +138,5 @@ public final class EvidenceMatrix {
 
     EvidenceBlock block(int row) {
         return blocks.get(row / blockRows);
-    }
-
-    /** Takes rows one by one; the blocks never move, so a matrix is built within its own size. */
-    public static final class Builder {
-        private final int personas;
-        private final int blockRows;
-        private final List<EvidenceBlock> blocks = new ArrayList<>();
-        private int rows;
-        private boolean spent;
-
-        private Builder(int personas) {
-            if (personas < 1) {
-                throw new IllegalArgumentException("evidence for " + personas + " personas: a cast has at least one");
-            }
-            this.personas = personas;
-            // Eight rows short of a power of two: columns a power of two apart would fight for the same cache lines.
-            this.blockRows = Math.max(FEWEST_BLOCK_ROWS, BLOCK_CELLS / personas - 8);
-        }
-
-        public Builder add(LogVector logLikelihoods) {
-            return add(logLikelihoods.toArray());
-        }
-
-        /**
-         * Adds one row.
-         *
-         * @throws IllegalArgumentException when the row is of another cast, holds NaN or plus infinity, or is impossible
-         *     under every persona
-         */
-        public Builder add(double... logLikelihoods) {
-            requireUnspent();
-            if (logLikelihoods.length != personas) {
-                throw new IllegalArgumentException("row " + rows + " has evidence for " + logLikelihoods.length
-                        + " personas, not for " + personas);
-            }
-            requireEvidence(logLikelihoods);
-            if (rows % blockRows == 0) {
-                blocks.add(new EvidenceBlock(personas, blockRows));
-            }
-            blocks.getLast().set(rows % blockRows, logLikelihoods);
-            rows++;
-            return this;
-        }
-
-        private void requireEvidence(double[] logLikelihoods) {
-            boolean possible = false;
-            for (int k = 0; k < personas; k++) {
-                if (!(logLikelihoods[k] < Double.POSITIVE_INFINITY)) {
-                    throw new IllegalArgumentException("row " + rows + " has evidence " + logLikelihoods[k]
-                            + " for persona " + k + ": it must be finite, or -Infinity for probability 0");
-                }
-                possible |= logLikelihoods[k] != Double.NEGATIVE_INFINITY;
-            }
-            if (!possible) {
-                throw new IllegalArgumentException(
-                        "row " + rows + " is impossible under every persona: leave it out and count it as unscorable");
-            }
-        }
-
-        private void seal() {
-            IntStream.range(0, SEALING_SHARDS).parallel().forEach(shard -> {
-                double[] scratch = new double[blockRows * personas];
-                for (int i = shard; i < blocks.size(); i += SEALING_SHARDS) {
-                    blocks.get(i).seal(scratch);
-                }
-            });
-        }
-
-        private void requireUnspent() {
-            if (spent) {
-                throw new IllegalStateException("the matrix of " + rows + " rows is built: start another builder");
-            }
-        }
-
-        /** The matrix of the rows so far. The builder is spent. */
-        public EvidenceMatrix build() {
-            requireUnspent();
-            spent = true;
-            if (rows % blockRows != 0) {
-                blocks.set(blocks.size() - 1, blocks.getLast().first(rows % blockRows));
-            }
-            seal();
-            return new EvidenceMatrix(personas, rows, blockRows, List.copyOf(blocks));
-        }
     }
 }

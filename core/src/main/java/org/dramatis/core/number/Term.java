@@ -1,7 +1,10 @@
 package org.dramatis.core.number;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /**
  * A number that explains itself: what it means, and the parts it was made of.
@@ -143,6 +146,24 @@ public sealed interface Term {
     /** The exponential of the sum of the parts: a probability from its logarithms. */
     static Term exp(String meaning, Term... parts) {
         return combined(meaning, Operation.EXP, List.of(parts));
+    }
+
+    /**
+     * The sum of many values of one kind: the {@code shown} of largest size by themselves, in that order, then the others
+     * together.
+     */
+    static Term largest(String meaning, String kind, double[] values, int shown) {
+        List<Integer> order = IntStream.range(0, values.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> -Math.abs(values[i])))
+                .toList();
+        List<Integer> single = order.subList(0, Math.min(shown, values.length));
+        List<Integer> others = order.subList(single.size(), values.length);
+        List<Term> parts = new ArrayList<>();
+        single.forEach(i -> parts.add(given(kind + " " + i, values[i])));
+        double rest = others.stream().mapToDouble(i -> values[i]).sum();
+        parts.add(given(others.size() + " of kind " + kind + (single.isEmpty() ? "" : " besides"), rest));
+        return combined(meaning, Operation.SUM, parts);
     }
 
     static Term combined(String meaning, Operation operation, List<Term> parts) {

@@ -4,6 +4,7 @@ import org.dramatis.core.evidence.Clusters;
 import org.dramatis.core.evidence.EvidenceMatrix;
 import org.dramatis.core.evidence.RowCounts;
 import org.dramatis.core.number.Measured;
+import org.dramatis.core.number.Term;
 
 /** What the bare assistant was seen to do on probes, as evidence about the cast: the data of a prior. */
 public sealed interface Behaviour permits ListedAnswers, SampledReplies {
@@ -23,7 +24,7 @@ public sealed interface Behaviour permits ListedAnswers, SampledReplies {
      * How well the cast explains the behaviour, when the best weights reach this log-likelihood and probe i is counted
      * {@code times[i]} times; unmeasurable when there is no behaviour to explain.
      */
-    Measured<Double> adequacy(double logLikelihood, double[] times);
+    Measured<Term> adequacy(double logLikelihood, double[] times);
 
     /** What the adequacy of a cast is measured in. */
     enum Adequacy {

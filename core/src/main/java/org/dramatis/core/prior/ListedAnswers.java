@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.dramatis.core.evidence.Clusters;
 import org.dramatis.core.evidence.EvidenceMatrix;
+import org.dramatis.core.evidence.EvidenceMatrixBuilder;
 import org.dramatis.core.evidence.RowCounts;
 import org.dramatis.core.number.LogSpace;
 import org.dramatis.core.number.LogVector;
 import org.dramatis.core.number.Measured;
+import org.dramatis.core.number.Term;
 import org.dramatis.core.number.Weights;
 
 /**
@@ -45,7 +47,7 @@ public record ListedAnswers(EvidenceMatrix evidence, RowCounts counts, Clusters 
 
     /** Coverage. A model that only guesses, uniformly to within rounding, leaves nothing to explain. */
     @Override
-    public Measured<Double> adequacy(double logLikelihood, double[] times) {
+    public Measured<Term> adequacy(double logLikelihood, double[] times) {
         double own = 0;
         double uniform = 0;
         for (int i = 0; i < times.length; i++) {
@@ -56,12 +58,16 @@ public record ListedAnswers(EvidenceMatrix evidence, RowCounts counts, Clusters 
             return Measured.unmeasurable(
                     "the model guesses uniformly on all " + times.length + " probes: there is no behaviour to explain");
         }
-        return Measured.known(1 - (own - logLikelihood) / (own - uniform));
+        Term missed = Term.quotient(
+                "share of the behaviour that no mixture of the cast shows",
+                Term.given("KL(model || best mixture), nats over all probes", own - logLikelihood),
+                Term.given("KL(model || uniform over the answers), nats over all probes", own - uniform));
+        return Measured.known(Term.difference("coverage", Term.given("all of it", 1), missed));
     }
 
     /** Takes probes one by one. */
     public static final class Builder {
-        private final EvidenceMatrix.Builder evidence;
+        private final EvidenceMatrixBuilder evidence;
         private final List<Double> counts = new ArrayList<>();
         private final List<Integer> probeOfRow = new ArrayList<>();
         private final List<Reference> references = new ArrayList<>();

@@ -2,6 +2,7 @@ package org.dramatis.core.prior;
 
 import org.dramatis.core.evidence.EvidenceMatrix;
 import org.dramatis.core.evidence.RowCounts;
+import org.dramatis.core.number.Term;
 import org.dramatis.core.number.Weights;
 
 /**
@@ -40,6 +41,22 @@ public record MixtureFit(Weights weights, double meanLogLikelihood, double gap, 
      */
     public static MixtureFit of(EvidenceMatrix evidence, RowCounts counts, Limits limits) {
         return of(evidence, counts, new double[evidence.personas()], limits);
+    }
+
+    /**
+     * The weight of a persona as its responsibility for the rows it was fitted to, which at the optimum it equals: the
+     * {@code shown} rows it explains most stand by themselves, the others together.
+     */
+    public Term explain(EvidenceMatrix evidence, RowCounts counts, int persona, int shown) {
+        double[] explained = new double[evidence.rows()];
+        for (int n = 0; n < explained.length; n++) {
+            explained[n] = counts.at(n) == 0
+                    ? 0
+                    : counts.at(n) * weights.after(evidence.row(n)).at(persona);
+        }
+        Term rows = Term.largest("rows that persona " + persona + " explains", "row", explained, shown);
+        return Term.quotient(
+                "weight of persona " + persona, rows, Term.given("rows in all", counts.total(evidence.rows())));
     }
 
     /**

@@ -11,6 +11,7 @@ import org.dramatis.core.number.Estimate;
 import org.dramatis.core.number.Interval;
 import org.dramatis.core.number.Measured;
 import org.dramatis.core.number.Quantiles;
+import org.dramatis.core.number.Term;
 import org.dramatis.core.number.Weights;
 
 /**
@@ -19,12 +20,14 @@ import org.dramatis.core.number.Weights;
  * @param fit the best weights, and how surely they are the best
  * @param weights each weight with its interval, in cast order
  * @param adequacy how much of the behaviour the cast explains
+ * @param adequacyExplained the same number as what it was computed from
  * @param unconvergedRefits how many of the fits behind the intervals ran out of passes: 0, or the intervals are in doubt
  */
 public record PriorEstimate(
         MixtureFit fit,
         List<Estimate> weights,
         Measured<Estimate> adequacy,
+        Measured<Term> adequacyExplained,
         Behaviour.Adequacy adequacyMeaning,
         int unconvergedRefits) {
 
@@ -48,7 +51,7 @@ public record PriorEstimate(
         }
         MixtureFit fit = MixtureFit.of(behaviour.evidence(), behaviour.counts(), MixtureFit.Limits.STANDARD);
         List<MixtureFit> refits = new ArrayList<>(resamples);
-        List<Measured<Double>> adequacies = new ArrayList<>(resamples);
+        List<Measured<Term>> adequacies = new ArrayList<>(resamples);
         for (int draw = 0; draw < resamples; draw++) {
             double[] emphasis = behaviour.probes().emphasise(random);
             refits.add(refit(behaviour, emphasis, random));
@@ -56,10 +59,12 @@ public record PriorEstimate(
         }
         double[] once = new double[behaviour.probes().count()];
         Arrays.fill(once, 1);
+        Measured<Term> adequacy = adequacy(behaviour, fit.weights(), once);
         return new PriorEstimate(
                 fit,
                 intervals(fit.weights(), refits, behaviour.probes().count(), level, random),
-                estimate(adequacy(behaviour, fit.weights(), once), adequacies, level),
+                estimate(adequacy, adequacies, level),
+                adequacy,
                 behaviour.adequacyMeaning(),
                 (int) refits.stream().filter(refit -> !refit.converged()).count());
     }
@@ -81,20 +86,21 @@ public record PriorEstimate(
      * The adequacy of the best weights on emphasised probes. They need not be fitted again: at their optimum the
      * likelihood is flat, so their own uncertainty changes it in the second order only.
      */
-    private static Measured<Double> adequacy(Behaviour behaviour, Weights weights, double[] emphasis) {
+    private static Measured<Term> adequacy(Behaviour behaviour, Weights weights, double[] emphasis) {
         RowCounts counts = behaviour.probes().counted(behaviour.counts(), emphasis);
         Rows all = Rows.range(0, behaviour.evidence().rows());
         return behaviour.adequacy(
                 behaviour.evidence().responsibilities(weights, all, counts).logLikelihood(), emphasis);
     }
 
-    private static Measured<Estimate> estimate(Measured<Double> point, List<Measured<Double>> draws, double level) {
+    private static Measured<Estimate> estimate(Measured<Term> point, List<Measured<Term>> draws, double level) {
         return switch (point) {
-            case Measured.Unmeasurable<Double>(String reason) -> Measured.unmeasurable(reason);
-            case Measured.Known<Double>(Double value) -> {
-                double[] values =
-                        draws.stream().mapToDouble(Measured::orElseThrow).toArray();
-                yield Measured.known(new Estimate(value, Quantiles.interval(values, level)));
+            case Measured.Unmeasurable<Term>(String reason) -> Measured.unmeasurable(reason);
+            case Measured.Known<Term>(Term term) -> {
+                double[] values = draws.stream()
+                        .mapToDouble(draw -> draw.orElseThrow().value())
+                        .toArray();
+                yield Measured.known(new Estimate(term.value(), Quantiles.interval(values, level)));
             }
         };
     }

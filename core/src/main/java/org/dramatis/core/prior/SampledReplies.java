@@ -6,8 +6,10 @@ import java.util.List;
 import org.dramatis.core.evidence.Clusters;
 import org.dramatis.core.evidence.Evidence;
 import org.dramatis.core.evidence.EvidenceMatrix;
+import org.dramatis.core.evidence.EvidenceMatrixBuilder;
 import org.dramatis.core.evidence.RowCounts;
 import org.dramatis.core.number.Measured;
+import org.dramatis.core.number.Term;
 
 /** Free-text replies that the bare assistant gave to probes, each scored under every persona and by the model itself. */
 public record SampledReplies(EvidenceMatrix evidence, Clusters probes, List<Reference> references)
@@ -47,19 +49,25 @@ public record SampledReplies(EvidenceMatrix evidence, Clusters probes, List<Refe
     }
 
     @Override
-    public Measured<Double> adequacy(double logLikelihood, double[] times) {
+    public Measured<Term> adequacy(double logLikelihood, double[] times) {
         double own = 0;
         double length = 0;
         for (int i = 0; i < times.length; i++) {
             own += times[i] * references.get(i).ownLogLikelihood();
             length += times[i] * references.get(i).tokens();
         }
-        return Measured.known((own - logLikelihood) / length / Math.log(2));
+        return Measured.known(Term.quotient(
+                "residual bits per token",
+                Term.difference(
+                        "bits the cast lacks",
+                        Term.given("log2-probability of the replies to the model itself", own / Math.log(2)),
+                        Term.given("the same under the best mixture of the cast", logLikelihood / Math.log(2))),
+                Term.given("tokens", length)));
     }
 
     /** Takes replies one by one. */
     public static final class Builder {
-        private final EvidenceMatrix.Builder evidence;
+        private final EvidenceMatrixBuilder evidence;
         private final List<Integer> probeOfReply = new ArrayList<>();
         private final List<Reference> replies = new ArrayList<>();
 

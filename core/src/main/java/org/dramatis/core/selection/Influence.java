@@ -1,10 +1,8 @@
 package org.dramatis.core.selection;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
 import org.dramatis.core.evidence.Rows;
 import org.dramatis.core.number.LogVector;
 import org.dramatis.core.number.Term;
@@ -114,25 +112,13 @@ public final class Influence {
         requirePersona(persona);
         Term[] logits = new Term[prior.size()];
         for (int k = 0; k < logits.length; k++) {
-            logits[k] = explainLogit(k, pushes(k, context), k == persona ? shown : 0);
+            logits[k] = Term.sum(
+                    "logit of persona " + k,
+                    Term.given("log prior of persona " + k, prior.log(k)),
+                    Term.largest("pushes", "example", pushes(k, context), k == persona ? shown : 0));
         }
         Term whole = Term.combined("log sum over the cast", Term.Operation.LOG_SUM_EXP, List.of(logits));
         return Term.difference("log weight of persona " + persona + " after training", logits[persona], whole);
-    }
-
-    private Term explainLogit(int k, double[] pushes, int shown) {
-        List<Integer> hardestFirst = IntStream.range(0, pushes.length)
-                .boxed()
-                .sorted(Comparator.comparingDouble(example -> -Math.abs(pushes[example])))
-                .toList();
-        List<Integer> single = hardestFirst.subList(0, Math.min(shown, pushes.length));
-        List<Integer> rest = hardestFirst.subList(single.size(), pushes.length);
-        List<Term> parts = new ArrayList<>();
-        parts.add(Term.given("log prior of persona " + k, prior.log(k)));
-        single.forEach(example -> parts.add(Term.given("push of example " + example, pushes[example])));
-        double together = rest.stream().mapToDouble(example -> pushes[example]).sum();
-        parts.add(Term.given("pushes of " + rest.size() + " examples", together));
-        return Term.combined("logit of persona " + k, Term.Operation.SUM, parts);
     }
 
     private int requirePersona(int persona) {

@@ -108,7 +108,7 @@ class EvidenceMatrixTest {
 
     @Test
     void tenMillionRowsAreSummedExactly() {
-        EvidenceMatrix.Builder builder = EvidenceMatrix.builder(2);
+        EvidenceMatrixBuilder builder = EvidenceMatrix.builder(2);
         for (int n = 0; n < 10_000_000; n++) {
             builder.add(n % 4 == 0 ? -1 : -3, -2);
         }
@@ -123,7 +123,7 @@ class EvidenceMatrixTest {
 
     @Test
     void refusesWhatIsNoEvidence() {
-        EvidenceMatrix.Builder builder = EvidenceMatrix.builder(2).add(-1, -2);
+        EvidenceMatrixBuilder builder = EvidenceMatrix.builder(2).add(-1, -2);
         assertThatThrownBy(() -> builder.add(-1, Double.NaN))
                 .hasMessageContaining("row 1 has evidence NaN for persona 1");
         assertThatThrownBy(() -> builder.add(NEVER, NEVER)).hasMessageContaining("row 1 is impossible under every");
@@ -195,7 +195,7 @@ class EvidenceMatrixTest {
 
     @Test
     void aSpentBuilderCannotChangeItsMatrix() {
-        EvidenceMatrix.Builder builder = EvidenceMatrix.builder(2).add(-1, -2);
+        EvidenceMatrixBuilder builder = EvidenceMatrix.builder(2).add(-1, -2);
         EvidenceMatrix matrix = builder.build();
         assertThatThrownBy(() -> builder.add(-7, -9)).hasMessageContaining("the matrix of 1 rows is built");
         assertThatThrownBy(builder::build).hasMessageContaining("start another builder");

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.dramatis.core.Coverage;
 import org.dramatis.core.evidence.Clusters;
 import org.dramatis.core.evidence.EvidenceMatrix;
+import org.dramatis.core.evidence.EvidenceMatrixBuilder;
 import org.dramatis.core.number.LogSpace;
 import org.dramatis.core.number.Weights;
 import org.dramatis.core.selection.ObservedRun;
@@ -79,7 +80,7 @@ class ForecastCoverageTest {
 
     /** The weights after training on endless data: episodes of each kind in just its share. */
     private static Weights trained() {
-        EvidenceMatrix.Builder kinds = EvidenceMatrix.builder(3);
+        EvidenceMatrixBuilder kinds = EvidenceMatrix.builder(3);
         for (int part = 0; part < 20; part++) {
             kinds.add(evidence(part < 20 * KINDS[0] ? 0 : part < 20 * (KINDS[0] + KINDS[1]) ? 1 : 2));
         }
@@ -99,7 +100,7 @@ class ForecastCoverageTest {
     }
 
     private static Forecast forecast(int episodes, RandomGenerator random) {
-        EvidenceMatrix.Builder drawn = EvidenceMatrix.builder(3);
+        EvidenceMatrixBuilder drawn = EvidenceMatrix.builder(3);
         for (int n = 0; n < episodes; n++) {
             double u = random.nextDouble();
             drawn.add(evidence(u < KINDS[0] ? 0 : u < KINDS[0] + KINDS[1] ? 1 : 2));

@@ -66,4 +66,13 @@ class TermTest {
         assertThatThrownBy(() -> Term.quotient("share", TWO, Term.given("rows", 0)))
                 .hasMessage("'share' divides by 'rows', which is 0");
     }
+
+    @Test
+    void theLargestStandByThemselves() {
+        Term sum = Term.largest("all rows", "row", new double[] {1, -7, 0.5, 3}, 2);
+        assertThat(sum.value()).isEqualTo(-2.5);
+        assertThat(sum.parts())
+                .containsExactly(
+                        Term.given("row 1", -7), Term.given("row 3", 3), Term.given("2 of kind row besides", 1.5));
+    }
 }

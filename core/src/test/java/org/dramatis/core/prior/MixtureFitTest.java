@@ -9,8 +9,10 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.dramatis.core.evidence.EvidenceMatrix;
+import org.dramatis.core.evidence.EvidenceMatrixBuilder;
 import org.dramatis.core.evidence.RowCounts;
 import org.dramatis.core.number.LogVector;
+import org.dramatis.core.number.Term;
 import org.dramatis.core.number.Weights;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,8 +104,8 @@ class MixtureFitTest {
     @Test
     void relabellingPersonasRelabelsWeights() {
         RandomGenerator random = new SplittableRandom(2);
-        EvidenceMatrix.Builder there = EvidenceMatrix.builder(3);
-        EvidenceMatrix.Builder turned = EvidenceMatrix.builder(3);
+        EvidenceMatrixBuilder there = EvidenceMatrix.builder(3);
+        EvidenceMatrixBuilder turned = EvidenceMatrix.builder(3);
         for (int n = 0; n < 80; n++) {
             double[] row = random.doubles(3, -3, 0).toArray();
             there.add(row);
@@ -155,5 +157,14 @@ class MixtureFitTest {
     @CsvSource({"1100, 1000, 1", "1500, 200, 0.05"})
     void largeCastsOfNearlyAlikePersonasConverge(int personas, int rows, double spread) {
         assertThat(MixtureFit.of(random(rows, personas, spread, 5)).converged()).isTrue();
+    }
+
+    @Test
+    void aWeightIsTheShareOfRowsThatAPersonaExplains() {
+        EvidenceMatrix evidence = random(40, 3, 5, 2);
+        MixtureFit fit = MixtureFit.of(evidence);
+        Term explanation = fit.explain(evidence, RowCounts.ONCE, 1, 5);
+        assertThat(explanation.value()).isCloseTo(fit.weights().at(1), within(1e-6));
+        assertThat(explanation.parts().getFirst().parts()).hasSize(6);
     }
 }

@@ -35,6 +35,8 @@ class PriorEstimateTest {
         assertThat(estimate.adequacyMeaning()).isEqualTo(Behaviour.Adequacy.COVERAGE);
         assertThat(estimate.adequacy().orElseThrow().point()).isCloseTo(1, within(1e-6));
         assertThat(estimate.unconvergedRefits()).isZero();
+        assertThat(estimate.adequacyExplained().orElseThrow().outline())
+                .contains("coverage = difference of", "KL(model || best mixture)");
         assertThat(estimate.adequacy().orElseThrow().interval().low()).isCloseTo(1, within(1e-6));
     }
 

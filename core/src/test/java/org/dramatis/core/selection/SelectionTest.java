@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.dramatis.core.evidence.EvidenceMatrix;
+import org.dramatis.core.evidence.EvidenceMatrixBuilder;
 import org.dramatis.core.evidence.RowCounts;
 import org.dramatis.core.number.LogVector;
 import org.dramatis.core.number.Weights;
@@ -118,8 +119,8 @@ class SelectionTest {
     @Test
     void constantsAndNamesDoNotMatter() {
         RandomGenerator random = new SplittableRandom(6);
-        EvidenceMatrix.Builder plain = EvidenceMatrix.builder(3);
-        EvidenceMatrix.Builder turned = EvidenceMatrix.builder(3);
+        EvidenceMatrixBuilder plain = EvidenceMatrix.builder(3);
+        EvidenceMatrixBuilder turned = EvidenceMatrix.builder(3);
         for (int n = 0; n < 40; n++) {
             double[] row = random.doubles(3, -5, 0).toArray();
             plain.add(row);
@@ -152,7 +153,7 @@ class SelectionTest {
 
     @Test
     void temperedBayesSeesSmallDifferencesBetweenLargeNumbers() {
-        EvidenceMatrix.Builder evidence = EvidenceMatrix.builder(2);
+        EvidenceMatrixBuilder evidence = EvidenceMatrix.builder(2);
         for (int n = 0; n < 1_000; n++) {
             evidence.add(-1e6, -1e6 - 0.001);
         }
