@@ -37,12 +37,11 @@ def options():
 
 
 def java_flags(chosen):
-    # Blocks go where they stay, so that nothing is copied. A row has its cells and its best; the rest is room to work.
-    heap = chosen.rows * (chosen.personas + 1) * 8 * 65 // 64 + (16 << 20)
+    # A row has its cells and its best; the rest is room to work. A small young generation, since hardly anything dies.
+    heap = chosen.rows * (chosen.personas + 1) * 8 * 65 // 64 + (104 << 20)
     return [
-        "-XX:+UseSerialGC",
-        "-Xmn8m",
-        "-XX:PretenureSizeThreshold=64k",
+        "-XX:+UseParallelGC",
+        "-Xmn16m",
         "-XX:+UseTransparentHugePages",
         f"-XX:ActiveProcessorCount={chosen.threads}",
         f"-Xmx{heap >> 20}m",
