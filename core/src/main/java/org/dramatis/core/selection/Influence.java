@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.dramatis.core.evidence.Rows;
 import org.dramatis.core.number.LogVector;
+import org.dramatis.core.number.Place;
 import org.dramatis.core.number.Term;
 import org.dramatis.core.number.Weights;
 
@@ -57,7 +58,7 @@ public final class Influence {
     /** The push of every example on the logit of a persona in a context. */
     public double[] pushes(int persona, double... context) {
         double[] logit = new double[prior.size()];
-        logit[requirePersona(persona)] = 1;
+        logit[Place.of(persona, prior.size())] = 1;
         double[] direction = outer(logit, contexts.place(context));
         double[] pushes = new double[signal.examples()];
         List<double[]> states = states(plan, batch -> batch);
@@ -109,7 +110,7 @@ public final class Influence {
      * the same of the whole cast. The {@code shown} examples that pushed hardest stand by themselves, the others together.
      */
     public Term explain(int persona, int shown, double... context) {
-        requirePersona(persona);
+        Place.of(persona, prior.size());
         Term[] logits = new Term[prior.size()];
         for (int k = 0; k < logits.length; k++) {
             logits[k] = Term.sum(
@@ -121,16 +122,8 @@ public final class Influence {
         return Term.difference("log weight of persona " + persona + " after training", logits[persona], whole);
     }
 
-    private int requirePersona(int persona) {
-        if (persona < 0 || persona >= prior.size()) {
-            throw new IllegalArgumentException(
-                    "persona " + persona + " of a cast of " + prior.size() + ": they are counted from 0");
-        }
-        return persona;
-    }
-
     private int requireMovable(int persona) {
-        if (Double.isInfinite(prior.logOdds(requirePersona(persona)))) {
+        if (Double.isInfinite(prior.logOdds(Place.of(persona, prior.size())))) {
             throw new IllegalArgumentException("persona " + persona + " has prior weight " + prior.at(persona)
                     + ": no example can move its log-odds");
         }
