@@ -167,8 +167,8 @@ the load of the machine was {os.getloadavg()[2]:.1f} over the last 15 minutes, o
 programs agree to 1e-9; the priors to the gap. The prior is not the same work: NumPy climbs by EM
 ({last['tuned']['prior.passes']:.0f} passes), Dramatis by the fit of its core ({last['dramatis']['prior.passes']:.0f} passes and curvatures).
 
-- *Tuned* NumPy takes the exponentials once, in place, then two matrix-vector products a pass. Products over blocks of 500
-  to 16,000 rows, which would read memory once instead of twice, brought it nothing (51-62 ms a pass against 53).
+- *Tuned* NumPy takes the exponentials once, in place, then two matrix-vector products a pass. Products over blocks of
+  rows, which would read memory once instead of twice, are not tried.
 - *Plain* NumPy forms the matrix of responsibilities in each pass; it was timed on {peer.PLAIN_PASSES} passes and scaled.
   Its epoch of small batches does the same arithmetic, and shows what allocating such matrices costs.
 - Evidence: `bench/compare.d/core/evidence.py`, seed {chosen.seed}.

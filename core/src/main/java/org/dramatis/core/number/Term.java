@@ -161,8 +161,10 @@ public sealed interface Term {
         List<Integer> others = order.subList(single.size(), values.length);
         List<Term> parts = new ArrayList<>();
         single.forEach(i -> parts.add(given(kind + " " + i, values[i])));
-        double rest = others.stream().mapToDouble(i -> values[i]).sum();
-        parts.add(given(others.size() + " of kind " + kind + (single.isEmpty() ? "" : " besides"), rest));
+        if (!others.isEmpty()) {
+            double rest = others.stream().mapToDouble(i -> values[i]).sum();
+            parts.add(given((single.isEmpty() ? "all " : "the other ") + kind + "s (" + others.size() + ")", rest));
+        }
         return combined(meaning, Operation.SUM, parts);
     }
 

@@ -71,8 +71,9 @@ class TermTest {
     void theLargestStandByThemselves() {
         Term sum = Term.largest("all rows", "row", new double[] {1, -7, 0.5, 3}, 2);
         assertThat(sum.value()).isEqualTo(-2.5);
+        assertThat(Term.largest("all rows", "row", new double[] {1}, 2).parts()).hasSize(1);
         assertThat(sum.parts())
                 .containsExactly(
-                        Term.given("row 1", -7), Term.given("row 3", 3), Term.given("2 of kind row besides", 1.5));
+                        Term.given("row 1", -7), Term.given("row 3", 3), Term.given("the other rows (2)", 1.5));
     }
 }
