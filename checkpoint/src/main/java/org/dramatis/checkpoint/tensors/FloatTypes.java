@@ -34,7 +34,7 @@ final class FloatTypes {
         }
     }
 
-    /** Fills {@code stored} with all numbers of {@code floats}, each rounded to the nearest that the type has, ties to even. */
+    /** Fills {@code stored}, of F16 or BF16, with all numbers of {@code floats}, each rounded to the nearest that the type has, ties to even. */
     static void narrow(MemorySegment floats, DataType type, MemorySegment stored) {
         long count = stored.byteSize() * 8 / type.bits();
         requireRoom(count, floats);
@@ -65,17 +65,24 @@ final class FloatTypes {
     }
 
     private static void widen(DataType type, short[] narrow, float[] wide) {
-        boolean half = type == DataType.F16;
+        boolean half = isHalf(type);
         for (int i = 0; i < CHUNK; i++) {
             wide[i] = half ? Float.float16ToFloat(narrow[i]) : fromBfloat16(narrow[i]);
         }
     }
 
     private static void narrow(float[] wide, DataType type, short[] narrow) {
-        boolean half = type == DataType.F16;
+        boolean half = isHalf(type);
         for (int i = 0; i < CHUNK; i++) {
             narrow[i] = half ? Float.floatToFloat16(wide[i]) : toBfloat16(wide[i]);
         }
+    }
+
+    private static boolean isHalf(DataType type) {
+        if (type != DataType.F16 && type != DataType.BF16) {
+            throw new IllegalArgumentException(type + " is not converted: F16 and BF16 are");
+        }
+        return type == DataType.F16;
     }
 
     private static void requireRoom(long count, MemorySegment floats) {
