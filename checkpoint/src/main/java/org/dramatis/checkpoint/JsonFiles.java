@@ -23,6 +23,8 @@ public final class JsonFiles {
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(100)
                     .maxStringLength(16 << 20)
+                    // Twice those of that tokenizer. A tree takes up to 80 bytes for each, however short the text.
+                    .maxTokenCount(6_000_000)
                     .build())
             // Readers that keep the first and readers that keep the last would see two different files.
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)

@@ -50,7 +50,7 @@ public record ModelFolder(Path path) {
                 && !name.equals("..")
                 && name.chars().noneMatch(character -> NEVER_IN_A_NAME.indexOf(character) >= 0);
         if (!plain) {
-            throw new CheckpointException(path + " is said to hold a file '" + name.replace('\0', '?')
+            throw new CheckpointException(path + " is said to hold a file '" + name
                     + "': a file must lie in the folder itself, under a plain name");
         }
         try {

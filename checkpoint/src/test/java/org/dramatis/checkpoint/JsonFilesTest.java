@@ -68,6 +68,11 @@ class JsonFilesTest {
     }
 
     @Test
+    void millionsOfEmptyListsAreRefusedBeforeTheyFillTheMemory() {
+        assertRefused("{\"a\":[" + "[],".repeat(3_000_000) + "[]]}", "Token count");
+    }
+
+    @Test
     void aFileThatIsTooLargeIsRefusedUnread() throws IOException {
         Path file = folder.resolve("tokenizer.json");
         try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {

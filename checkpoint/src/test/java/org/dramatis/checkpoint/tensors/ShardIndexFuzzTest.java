@@ -42,7 +42,7 @@ class ShardIndexFuzzTest {
         try (TensorFiles files = TensorFiles.open(new ModelFolder(folder))) {
             assertThat(files.names()).isNotEmpty().isSubsetOf("a", "b");
         } catch (CheckpointException refused) {
-            assertThat(refused).hasMessageNotContaining("\0");
+            assertThat(refused.getMessage()).hasSizeLessThan(2010).doesNotContainPattern("\\p{Cntrl}");
         }
     }
 }
