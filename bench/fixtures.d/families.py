@@ -1,8 +1,8 @@
 """Tiny random checkpoints, one for every family and variant that is read, with what the reference library makes of them.
 
-Each folder under model-torch/src/test/resources/families holds config.json, the weights, expected.json (token ids and
-rotary frequencies) and expected.safetensors (log-probabilities of every next token, in f32). The reference reads the
-folder back before it computes, so what is expected belongs to the files as they are.
+Each folder under model-torch/src/test/resources/families holds a checkpoint, and in expected/ the token ids of some texts,
+the rotary frequencies (facts.json) and the log-probabilities of every next token, in f32 (model.safetensors). The reference
+reads the checkpoint back before it computes, so what is expected belongs to the files as they are.
 """
 
 import json
@@ -11,14 +11,16 @@ import shutil
 import sys
 import tempfile
 from pathlib import Path
+from random import Random
 
-import numpy
 import safetensors
 import tokenizers
 import torch
 import transformers
 from safetensors.torch import load_file, save_file
 from transformers import AutoConfig, AutoModelForCausalLM
+from transformers.modeling_rope_utils import ROPE_INIT_FUNCTIONS
+from transformers.models.phi3.modeling_phi3 import Phi3RotaryEmbedding
 
 SIZES = dict(
     vocab_size=101,
@@ -295,6 +297,52 @@ def frequencies(model):
     return found
 
 
+def rotary_cases():
+    """Configurations drawn at random, with what the reference turns by: some scalings have more cases than checkpoints."""
+    random = Random(3)
+    cases = []
+    for kind in ["default", "linear", "llama3", "yarn", "longrope"] * 12:
+        head = random.choice([4, 6, 10, 16, 32])
+        part = random.choice([0.5, 0.75, 1.0])
+        if kind == "yarn" and int(head * part) % 2:
+            part = 1.0  # only the other scalings round an odd number up
+        trained = random.choice([32, 256, 4096])
+        factor = random.choice([1.0, 2.0, 3.5, 40.0])
+        scaling = {"rope_type": kind, "rope_theta": random.choice([50.0, 10000.0, 1e6])}
+        if kind != "default":
+            scaling["factor"] = factor
+        if kind in ["llama3", "yarn", "longrope"]:
+            scaling["original_max_position_embeddings"] = trained
+        if kind == "llama3":
+            low = random.choice([0.5, 1.0])
+            scaling |= {"low_freq_factor": low, "high_freq_factor": low * random.choice([2.0, 4.0])}
+        if kind == "yarn":
+            scaling |= random.choice([{}, {"beta_fast": 4.0}, {"beta_slow": 0.25, "truncate": False}])
+            scaling |= random.choice(
+                [{}, {"attention_factor": 0.7}, {"mscale": 0.5, "mscale_all_dim": 1.5}, {"mscale": 0.7}]
+            )
+        if kind == "longrope":
+            scaling |= random.choice([{}, {"attention_factor": 1.3}])
+            for name in ["short_factor", "long_factor"]:
+                scaling[name] = [random.choice([1.0, 1.25, 7.5]) for _ in range(math.ceil(int(head * part) / 2))]
+        fields = {
+            "model_type": "phi3",
+            "hidden_size": 4 * head,
+            "num_attention_heads": 4,
+            "head_dim": head,
+            "max_position_embeddings": int(trained * factor),
+            "original_max_position_embeddings": trained,
+            "rope_parameters": {**scaling, "partial_rotary_factor": part},
+        }
+        config = transformers.LlamaConfig(**fields)
+        if kind == "default":
+            found, amplitude = Phi3RotaryEmbedding.compute_default_rope_parameters(config)
+        else:
+            found, amplitude = ROPE_INIT_FUNCTIONS[kind](config)
+        cases.append({"config": fields, "frequencies": found.tolist(), "amplitude": amplitude})
+    return {"cases": cases}
+
+
 def make(name, config, folder):
     generator = torch.Generator().manual_seed(sum(map(ord, name)))
     torch.manual_seed(0)
@@ -309,9 +357,10 @@ def make(name, config, folder):
             logits = model(input_ids=ids, use_cache=False).logits
         texts.append(ids[0].tolist())
         expected[f"log_probs.{index}"] = torch.log_softmax(logits[0].double(), -1).float().contiguous()
-    save_file(expected, folder / "expected.safetensors")
+    (folder / "expected").mkdir()
+    save_file(expected, folder / "expected/model.safetensors")
     facts = {"texts": texts, "rotary": frequencies(model)}
-    (folder / "expected.json").write_text(json.dumps(facts) + "\n")
+    (folder / "expected/facts.json").write_text(json.dumps(facts) + "\n")
 
 
 def main(root):
@@ -329,9 +378,9 @@ def main(root):
             config = AutoConfig.for_model(fields.pop("model_type"), **fields)
         make(name, config, folder)
         print(name, sum(file.stat().st_size for file in folder.iterdir()), "bytes")
-    made_with = {
-        library.__name__: library.__version__ for library in [numpy, safetensors, tokenizers, torch, transformers]
-    }
+    (families / "rotary.json").write_text(json.dumps(rotary_cases()) + "\n")
+    libraries = [safetensors, tokenizers, torch, transformers]
+    made_with = {library.__name__: library.__version__.split("+")[0] for library in libraries}
     (families / "made-with.json").write_text(json.dumps(made_with, indent=2) + "\n")
 
 

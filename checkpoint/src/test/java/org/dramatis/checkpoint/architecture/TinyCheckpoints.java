@@ -36,7 +36,13 @@ final class TinyCheckpoints {
     }
 
     static JsonNode facts(String name) {
-        return JsonFiles.object(FOLDER.resolve(name).resolve("expected.json"));
+        return JsonFiles.object(FOLDER.resolve(name).resolve("expected/facts.json"));
+    }
+
+    /** Configurations with the frequencies that belong to them. */
+    static List<JsonNode> rotaryCases() {
+        return List.copyOf(
+                JsonFiles.object(FOLDER.resolve("rotary.json")).get("cases").values());
     }
 
     static Architecture architecture(String name) {
