@@ -1,0 +1,180 @@
+package org.dramatis.torch.score;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+import org.dramatis.core.evidence.Reason;
+import org.dramatis.core.number.LogVector;
+import org.dramatis.model.score.Passage;
+import org.dramatis.model.score.Score;
+import org.dramatis.model.score.Score.Scored;
+import org.dramatis.model.score.Score.Unscorable;
+import org.dramatis.model.text.Tokens;
+import org.dramatis.torch.Workers;
+import org.dramatis.torch.network.Hooks;
+import org.dramatis.torch.network.KeyValues;
+import org.dramatis.torch.network.PackedBatch;
+import org.dramatis.torch.network.PackedBatch.Group;
+import org.dramatis.torch.network.PackedBatch.Row;
+import org.dramatis.torch.network.Scope;
+import org.dramatis.torch.network.Tensors;
+import org.dramatis.torch.network.Transformer;
+import org.dramatis.torch.score.Packing.Item;
+import org.dramatis.torch.score.PrefixTree.Leaf;
+import org.dramatis.torch.score.PrefixTree.Stretch;
+
+/** Scores passages that fit the context, all of them at once. */
+final class PassageScorer {
+    /** Enough rows for long matrices, few enough that they stay in the cache of a core. */
+    private static final int BATCH_TOKENS = 2048;
+
+    /** Logits of so many tokens at a time that they stay below 64 MB. */
+    private static final int MOST_LOGITS = 16 << 20;
+
+    private final Transformer transformer;
+    private final Workers workers;
+    private final Hooks hooks;
+
+    PassageScorer(Transformer transformer, Workers workers, Hooks hooks) {
+        this.transformer = transformer;
+        this.workers = workers;
+        this.hooks = hooks;
+    }
+
+    /** The score of every passage, in order. */
+    List<Score> score(List<Passage> passages) {
+        PrefixTree tree = new PrefixTree(passages);
+        Map<Integer, KeyValues> read = new HashMap<>();
+        try {
+            int depth = 0;
+            for (List<Stretch> level = level(tree, 0); !level.isEmpty(); level = level(tree, ++depth)) {
+                read(level, read);
+            }
+            return scoreLeaves(passages, tree.leaves(), read);
+        } finally {
+            read.values().forEach(KeyValues::close);
+        }
+    }
+
+    private static List<Stretch> level(PrefixTree tree, int depth) {
+        return tree.stretches().stream()
+                .filter(stretch -> stretch.depth() == depth)
+                .toList();
+    }
+
+    private void read(List<Stretch> level, Map<Integer, KeyValues> read) {
+        List<Item> items = new ArrayList<>();
+        for (Stretch stretch : level) {
+            items.add(new Item(stretch.place(), stretch.parent(), new Row(stretch.tokens(), 0)));
+        }
+        List<List<Item>> batches = Packing.batches(items, BATCH_TOKENS);
+        List<List<KeyValues>> kept = workers.map(batches.size(), i -> {
+            try (Scope scope = Scope.ofInference()) {
+                PackedBatch batch = packed(batches.get(i), read, true);
+                transformer.residual(batch, hooks);
+                return batch.take(scope);
+            }
+        });
+        for (int i = 0; i < batches.size(); i++) {
+            for (int j = 0; j < batches.get(i).size(); j++) {
+                read.put(batches.get(i).get(j).place(), kept.get(i).get(j));
+            }
+        }
+    }
+
+    private List<Score> scoreLeaves(List<Passage> passages, List<Leaf> leaves, Map<Integer, KeyValues> read) {
+        List<Item> items = new ArrayList<>();
+        for (Leaf leaf : leaves) {
+            Passage passage = passages.get(leaf.passage());
+            Tokens whole = passage.prefix().followedBy(passage.continuation());
+            items.add(new Item(
+                    leaf.passage(),
+                    leaf.parent(),
+                    new Row(
+                            whole.slice(leaf.start(), whole.length() - 1),
+                            passage.continuation().length() - 1)));
+        }
+        List<List<Item>> batches = Packing.batches(items, BATCH_TOKENS);
+        List<List<Score>> scored = workers.map(batches.size(), i -> score(batches.get(i), passages, read));
+        Score[] results = new Score[passages.size()];
+        for (int i = 0; i < batches.size(); i++) {
+            for (int j = 0; j < batches.get(i).size(); j++) {
+                results[batches.get(i).get(j).place()] = scored.get(i).get(j);
+            }
+        }
+        return List.of(results);
+    }
+
+    private List<Score> score(List<Item> items, List<Passage> passages, Map<Integer, KeyValues> read) {
+        try (Scope _ = Scope.ofInference()) {
+            Tensor residual = transformer.residual(packed(items, read, false), hooks);
+            List<Long> places = new ArrayList<>();
+            List<Integer> targets = new ArrayList<>();
+            int end = 0;
+            for (Item item : items) {
+                end += item.length();
+                Tokens continuation = passages.get(item.place()).continuation();
+                for (int t = 0; t < continuation.length(); t++) {
+                    places.add((long) end - continuation.length() + t);
+                    targets.add(continuation.at(t));
+                }
+            }
+            float[] logs = logProbabilities(residual, places, targets);
+            List<Score> results = new ArrayList<>();
+            int next = 0;
+            for (Item item : items) {
+                double[] own =
+                        new double[passages.get(item.place()).continuation().length()];
+                for (int t = 0; t < own.length; t++) {
+                    own[t] = logs[next++];
+                }
+                results.add(score(own));
+            }
+            return results;
+        }
+    }
+
+    private static Score score(double[] logs) {
+        for (int t = 0; t < logs.length; t++) {
+            if (!(logs[t] < Double.POSITIVE_INFINITY)) {
+                return new Unscorable(new Reason(
+                        Reason.Kind.MODEL_FAILED, "the log-probability of token " + t + " came out as " + logs[t]));
+            }
+        }
+        return new Scored(LogVector.of(logs));
+    }
+
+    private float[] logProbabilities(Tensor residual, List<Long> places, List<Integer> targets) {
+        float[] logs = new float[places.size()];
+        int most = Math.max(1, MOST_LOGITS / transformer.architecture().vocabulary());
+        for (int from = 0; from < logs.length; from += most) {
+            int to = Math.min(from + most, logs.length);
+            try (Scope _ = Scope.ofInference()) {
+                Tensor rows = residual.index_select(0, Tensors.of(longs(places.subList(from, to))));
+                Tensor all = torch.log_softmax(transformer.logits(rows), 1);
+                Tensor own = all.gather(
+                        1, Tensors.of(longs(targets.subList(from, to))).unsqueeze(1));
+                System.arraycopy(Tensors.floats(own), 0, logs, from, to - from);
+            }
+        }
+        return logs;
+    }
+
+    private static long[] longs(List<? extends Number> numbers) {
+        return numbers.stream().mapToLong(Number::longValue).toArray();
+    }
+
+    private static PackedBatch packed(List<Item> items, Map<Integer, KeyValues> read, boolean keep) {
+        Map<Optional<Integer>, List<Row>> families = new LinkedHashMap<>();
+        items.forEach(item -> families.computeIfAbsent(item.parent(), parent -> new ArrayList<>())
+                .add(item.row()));
+        List<Group> groups = new ArrayList<>();
+        families.forEach((parent, rows) -> groups.add(new Group(parent.map(read::get), rows)));
+        return new PackedBatch(groups, keep);
+    }
+}
