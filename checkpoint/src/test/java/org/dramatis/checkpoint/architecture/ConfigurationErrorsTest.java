@@ -1,6 +1,7 @@
 package org.dramatis.checkpoint.architecture;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Set;
@@ -83,8 +84,7 @@ class ConfigurationErrorsTest {
     void aLongValueIsQuotedInPart() {
         assertThatThrownBy(() -> read("llama", "{'hidden_act': '" + "x".repeat(1000) + "'}"))
                 .hasMessageContaining("xxx..., where")
-                .satisfies(problem -> org.assertj.core.api.Assertions.assertThat(problem.getMessage())
-                        .hasSizeLessThan(300));
+                .satisfies(problem -> assertThat(problem.getMessage()).hasSizeLessThan(300));
     }
 
     private static Architecture read(String checkpoint, String change) {

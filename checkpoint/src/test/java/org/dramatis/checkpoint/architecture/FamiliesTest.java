@@ -13,6 +13,9 @@ import org.dramatis.checkpoint.JsonFiles;
 import org.dramatis.checkpoint.architecture.Attention.QueryKeyNorm;
 import org.dramatis.checkpoint.architecture.FeedForward.Activation;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The details in which the families differ. */
 class FamiliesTest {
@@ -203,6 +206,43 @@ class FamiliesTest {
                 .containsExactly("q_proj", "k_proj", "v_proj", "o_proj", "gate_proj", "up_proj", "down_proj");
         assertThat(Projection.of(TinyCheckpoints.architecture("gpt2")))
                 .contains(new Projection("transformer.h.1.attn.c_attn", 32, 96, true));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "llama", "llama-llama3", "llama-dynamic", "llama-yarn", "llama-yarn-scaled", "mistral-bf16", "qwen2",
+                "qwen3", "gemma2", "gemma3_text", "olmo2", "phi3", "smollm3", "gpt_neox"
+            })
+    void bothStylesOfConfigurationSayTheSame(String name) {
+        ObjectNode config = TinyCheckpoints.config(name);
+        Architecture later = Architectures.read(name, config);
+        assertThat(Architectures.read(name, inStyleOfVersion4(config))).isEqualTo(later);
+    }
+
+    /** Rules instead of lists of layers, and rotary positions in fields of their own. */
+    private static ObjectNode inStyleOfVersion4(ObjectNode config) {
+        ObjectNode earlier = config.deepCopy();
+        earlier.remove(List.of("layer_types", "no_rope_layers", "rope_parameters"));
+        ObjectNode rope = (ObjectNode) config.get("rope_parameters");
+        if (rope.has("full_attention")) {
+            earlier.put("sliding_window_pattern", 2);
+            earlier.set("rope_local_base_freq", rope.at("/sliding_attention/rope_theta"));
+            rope = (ObjectNode) rope.get("full_attention");
+        }
+        earlier.set(
+                config.get("model_type").stringValue().equals("gpt_neox") ? "rotary_emb_base" : "rope_theta",
+                rope.get("rope_theta"));
+        if (rope.has("partial_rotary_factor")) {
+            earlier.set("rotary_pct", rope.get("partial_rotary_factor"));
+        }
+        ObjectNode scaling = rope.deepCopy();
+        scaling.remove(List.of("rope_theta", "partial_rotary_factor"));
+        if (scaling.get("rope_type").stringValue().equals("default")) {
+            return earlier.putNull("rope_scaling");
+        }
+        scaling.set("type", scaling.remove("rope_type"));
+        return earlier.set("rope_scaling", scaling);
     }
 
     private static Architecture read(String json) {
