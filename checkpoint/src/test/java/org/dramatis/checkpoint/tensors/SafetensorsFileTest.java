@@ -107,6 +107,18 @@ class SafetensorsFileTest {
     }
 
     @Test
+    void aFileThatGrowsWhileOpenIsAnError() throws IOException {
+        Path path = write("{\"a\":{\"dtype\":\"F32\",\"shape\":[],\"data_offsets\":[0,4]}}", 0, 0, 0, 0);
+        try (SafetensorsFile file = SafetensorsFile.open(path)) {
+            long size = Files.size(path);
+            Files.write(path, new byte[1], StandardOpenOption.APPEND);
+            assertThatThrownBy(() -> floats(file, "a"))
+                    .isInstanceOf(CheckpointException.class)
+                    .hasMessageContaining("had " + size + " bytes when it was opened and has " + (size + 1));
+        }
+    }
+
+    @Test
     void aClosedFileIsReadNoMore() throws IOException {
         SafetensorsFile file = SafetensorsFile.open(
                 write("{\"a\":{\"dtype\":\"F32\",\"shape\":[],\"data_offsets\":[0,4]}}", 0, 0, 0, 0));
