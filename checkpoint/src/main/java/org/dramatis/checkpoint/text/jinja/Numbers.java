@@ -55,7 +55,9 @@ final class Numbers {
             case "//" -> Value.of(Math.floorDivExact(left, right));
             case "%" -> Value.of(Math.floorMod(left, right));
             case "**" ->
-                right < 0 ? new Value.Real(Math.pow(left, right)) : Value.of(Math.powExact(left, exponent(right)));
+                right < 0
+                        ? new Value.Real(Math.pow((double) left, (double) right))
+                        : Value.of(Math.powExact(left, exponent(right)));
             default -> throw new EvaluationException("numbers know no " + operator);
         };
     }

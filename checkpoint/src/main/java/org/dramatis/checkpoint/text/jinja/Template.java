@@ -25,7 +25,7 @@ public final class Template {
         try {
             return new Template(new StatementParser(Lexer.tokens(source)).template());
         } catch (EvaluationException problem) {
-            throw new TemplateException(problem.getMessage());
+            throw new TemplateException(String.valueOf(problem.getMessage()));
         } catch (StackOverflowError problem) {
             throw new TemplateException("the template is nested too deeply");
         }
