@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
 public final class JinjaChatTemplate implements ChatTemplate {
     private static final long MOST_BYTES = 1 << 20;
 
-    private static final long STEPS = 50_000_000;
+    private static final long STEPS = 20_000_000;
 
     private static final long STEPS_PER_CHARACTER = 100;
 

@@ -1,5 +1,6 @@
 package org.dramatis.checkpoint.text;
 
+import ai.djl.huggingface.tokenizers.jni.LibUtils;
 import ai.djl.huggingface.tokenizers.jni.TokenizersLibrary;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
@@ -18,6 +19,7 @@ final class NativeTokenizer implements AutoCloseable {
     static {
         // On a machine with a graphics card the library would look for another build of itself in the network.
         System.setProperty("RUST_FLAVOR", "cpu");
+        LibUtils.checkStatus();
     }
 
     /** @throws RuntimeException when the library refuses the description */

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.dramatis.checkpoint.CheckpointException;
 import org.dramatis.checkpoint.JsonFiles;
 import tools.jackson.databind.JsonNode;
@@ -19,37 +18,12 @@ import tools.jackson.databind.node.ObjectNode;
  * @param special tokens that stand for no text, the longest first
  */
 record TokenizerJson(Path file, ObjectNode root, Map<String, Integer> ids, List<String> special) {
-    /** The native parts that are known not to bring the process down on bad input. */
-    private static final Set<String> PARTS = Set.of(
-            "BPE",
-            "Sequence",
-            "NFC",
-            "NFD",
-            "NFKC",
-            "NFKD",
-            "Lowercase",
-            "Prepend",
-            "Replace",
-            "Strip",
-            "ByteLevel",
-            "Metaspace",
-            "Split",
-            "Digits",
-            "Punctuation",
-            "Whitespace",
-            "WhitespaceSplit",
-            "ByteFallback",
-            "Fuse",
-            "TemplateProcessing");
-
     static TokenizerJson read(Path file) {
         ObjectNode root = (ObjectNode) JsonFiles.object(file);
         List.of("truncation", "padding").forEach(root::putNull);
         // What the post-processor adds around a text is never asked for.
         root.putNull("post_processor");
-        for (String part : List.of("normalizer", "pre_tokenizer", "model", "decoder")) {
-            checkPart(file, part, root.path(part));
-        }
+        TokenizerParts.check(file, root);
         Map<String, Integer> ids = new HashMap<>();
         root.path("model")
                 .path("vocab")
@@ -64,21 +38,6 @@ record TokenizerJson(Path file, ObjectNode root, Map<String, Integer> ids, List<
         }
         special.sort((a, b) -> Integer.compare(b.length(), a.length()));
         return new TokenizerJson(file, root, Map.copyOf(ids), List.copyOf(special));
-    }
-
-    private static void checkPart(Path file, String where, JsonNode part) {
-        if (part.isNull() && !where.equals("model")) {
-            return;
-        }
-        String type = part.path("type").asString(where.equals("model") ? "BPE" : "");
-        if (!PARTS.contains(type)) {
-            throw new CheckpointException(
-                    file + ": the " + where + " is of type '" + type + "', which is not read here; " + "what is read: "
-                            + PARTS.stream().sorted().toList());
-        }
-        for (String inner : List.of("normalizers", "pretokenizers", "decoders")) {
-            part.path(inner).forEach(child -> checkPart(file, where, child));
-        }
     }
 
     private static void put(Path file, Map<String, Integer> ids, String token, JsonNode id) {

@@ -38,6 +38,28 @@ class TemplateTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{{ ['b', 'a']|sort }}",
+                "{{ 'a b'|title }}",
+                "{{ '<'|e }}",
+                "{{ 'a'|safe }}",
+                "{{ '%s'|format(1) }}",
+                "{{ '%s' % 1 }}",
+                "{{ 'a'.format() }}",
+                "{{ 1 is sameas 1 }}",
+                "{{ joiner() }}",
+                "{{ strftime_now('%U') }}",
+                "{{ {}|tojson(ensure_ascii=true) }}",
+                "{{ {}|tojson(separators=(',', ':')) }}",
+                "{% for a in [1] recursive %}{% endfor %}",
+                "{% extends 'x' %}",
+            })
+    void whatIsNotKnownIsAnErrorAndNoOtherText(String template) {
+        assertThatThrownBy(() -> render(template)).isInstanceOf(TemplateException.class);
+    }
+
     @Test
     void passesOnTheWordsOfARefusal() {
         assertThatThrownBy(() -> render("{{ raise_exception('Only ' ~ 'users.') }}"))
@@ -88,12 +110,11 @@ class TemplateTest {
     @Test
     void doesNotOverflowOnDeepTemplates() {
         for (String deep : List.of("(", "[", "not ", "{'a':", "-", "a[")) {
-            assertThatThrownBy(() -> Template.parse("{{ " + deep.repeat(100_000)))
+            assertThatThrownBy(() -> Template.parse("{{ " + deep.repeat(20_000)))
                     .isInstanceOf(TemplateException.class);
         }
-        assertThatThrownBy(() -> Template.parse("{% if 1 %}".repeat(100_000))).isInstanceOf(TemplateException.class);
-        assertThatThrownBy(() -> render("{{ 1" + " + 1".repeat(200_000) + " }}"))
-                .isInstanceOf(TemplateException.class);
+        assertThatThrownBy(() -> Template.parse("{% if 1 %}".repeat(20_000))).isInstanceOf(TemplateException.class);
+        assertThatThrownBy(() -> render("{{ 1" + " + 1".repeat(50_000) + " }}")).isInstanceOf(TemplateException.class);
     }
 
     @ParameterizedTest
