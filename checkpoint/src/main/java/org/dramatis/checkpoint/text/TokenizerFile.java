@@ -1,7 +1,7 @@
 package org.dramatis.checkpoint.text;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -27,8 +27,7 @@ public final class TokenizerFile implements Tokenizer, AutoCloseable {
     private final TokenizerJson json;
     private final int vocabulary;
     private final NativeTokenizer tokenizer;
-    /** Finds special tokens; empty where there are none. */
-    private final Optional<Pattern> specials;
+    private final Pattern specials;
 
     private Optional<NativeTokenizer> quoting = Optional.empty();
     private boolean isClosed;
@@ -36,11 +35,12 @@ public final class TokenizerFile implements Tokenizer, AutoCloseable {
     private TokenizerFile(TokenizerJson json) {
         this.json = json;
         vocabulary = json.ids().values().stream().mapToInt(id -> id + 1).max().orElse(0);
-        tokenizer = load(json.file(), json.root().toString());
-        specials = json.special().isEmpty()
-                ? Optional.empty()
-                : Optional.of(Pattern.compile(
-                        json.special().stream().map(Pattern::quote).collect(Collectors.joining("|"))));
+        tokenizer = load(json, json.root().toString(), "");
+        // Without any alternative the pattern is a look-ahead for nothing, which never holds.
+        specials = Pattern.compile(
+                json.special().isEmpty()
+                        ? "(?!)"
+                        : json.special().stream().map(Pattern::quote).collect(Collectors.joining("|")));
     }
 
     /** @throws CheckpointException when the folder has no {@code tokenizer.json}, or one that cannot be used */
@@ -48,11 +48,32 @@ public final class TokenizerFile implements Tokenizer, AutoCloseable {
         return new TokenizerFile(TokenizerJson.read(folder.require("tokenizer.json")));
     }
 
-    private static NativeTokenizer load(Path file, String json) {
+    private static NativeTokenizer load(TokenizerJson json, String text, String mark) {
         try {
-            return new NativeTokenizer(json);
+            NativeTokenizer loaded = new NativeTokenizer(text);
+            checkSpecials(loaded, json, mark);
+            return loaded;
+        } catch (CheckpointException problem) {
+            throw problem;
         } catch (RuntimeException problem) {
-            throw new CheckpointException(file + " is no tokenizer that can be used: " + problem.getMessage(), problem);
+            throw new CheckpointException(
+                    json.file() + " is no tokenizer that can be used: " + problem.getMessage(), problem);
+        }
+    }
+
+    /** The library gives a special token an id of its own where the one in the file does not suit it. */
+    private static void checkSpecials(NativeTokenizer loaded, TokenizerJson json, String mark) {
+        long[][] ids =
+                loaded.encode(json.special().stream().map(token -> mark + token).toArray(String[]::new));
+        for (int i = 0; i < ids.length; i++) {
+            String token = json.special().get(i);
+            Integer id = json.ids().get(token);
+            if (id == null || ids[i].length != 1 || ids[i][0] != id) {
+                loaded.close();
+                throw new CheckpointException(
+                        json.file() + " gives the special token '" + token + "' the id " + id + ", but encodes it as "
+                                + Arrays.toString(ids[i]) + ": the ids of added tokens do not fit together");
+            }
         }
     }
 
@@ -77,7 +98,7 @@ public final class TokenizerFile implements Tokenizer, AutoCloseable {
 
     @Override
     public String quote(String text) {
-        Matcher found = specials.orElse(NOTHING).matcher(text);
+        Matcher found = specials.matcher(text);
         if (!found.find()) {
             return text;
         }
@@ -88,20 +109,18 @@ public final class TokenizerFile implements Tokenizer, AutoCloseable {
         return found.replaceAll(match -> Matcher.quoteReplacement(QUOTED + match.group()));
     }
 
-    private static final Pattern NOTHING = Pattern.compile("(?!)");
-
     private boolean isQuoted(String text) {
         return text.contains(QUOTED) && !withMeantMarked(text).equals(text);
     }
 
     private String withMeantMarked(String text) {
-        Matcher found = specials.orElse(NOTHING).matcher(text);
+        Matcher found = specials.matcher(text);
         StringBuilder marked = new StringBuilder();
         int from = 0;
         while (found.find()) {
-            boolean isQuoted = text.startsWith(QUOTED, Math.max(from, found.start() - QUOTED.length()))
-                    && found.start() - QUOTED.length() >= from;
-            marked.append(text, from, isQuoted ? found.start() - QUOTED.length() : found.start());
+            int before = found.start() - QUOTED.length();
+            boolean isQuoted = before >= from && text.startsWith(QUOTED, before);
+            marked.append(text, from, isQuoted ? before : found.start());
             marked.append(isQuoted ? "" : MEANT).append(found.group());
             from = found.end();
         }
@@ -114,7 +133,7 @@ public final class TokenizerFile implements Tokenizer, AutoCloseable {
             throw new IllegalStateException("the tokenizer is closed");
         }
         if (quoting.isEmpty()) {
-            quoting = Optional.of(load(json.file(), json.markedSpecials(MEANT)));
+            quoting = Optional.of(load(json, json.markedSpecials(MEANT), MEANT));
         }
         return quoting.get();
     }

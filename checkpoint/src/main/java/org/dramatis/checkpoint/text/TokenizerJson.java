@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.dramatis.checkpoint.CheckpointException;
 import org.dramatis.checkpoint.JsonFiles;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -48,10 +48,21 @@ record TokenizerJson(Path file, ObjectNode root, Map<String, Integer> ids, List<
         ids.put(token, id.asInt());
     }
 
-    /** The same tokenizer, but special tokens are known only with {@code mark} before them. */
+    /**
+     * The same tokenizer, but special tokens are known only with {@code mark} before them. They change their names in the
+     * vocabulary too: the library would give a token that is not there an id of its own.
+     */
     String markedSpecials(String mark) {
         ObjectNode marked = root.deepCopy();
-        for (JsonNode token : (ArrayNode) marked.path("added_tokens")) {
+        ObjectNode model = (ObjectNode) marked.path("model");
+        ObjectNode vocabulary = (ObjectNode) model.path("vocab");
+        for (String token : special) {
+            Optional.ofNullable(vocabulary.remove(token)).ifPresent(id -> vocabulary.set(mark + token, id));
+            if (model.path("unk_token").asString("").equals(token)) {
+                model.put("unk_token", mark + token);
+            }
+        }
+        for (JsonNode token : marked.path("added_tokens")) {
             if (token.path("special").asBoolean(false)) {
                 ((ObjectNode) token).put("content", mark + token.path("content").asString());
             }

@@ -43,7 +43,7 @@ class TokenizerFuzzTest {
             }
         }
         assertThat(refused).isGreaterThan(50);
-        assertThat(accepted).isGreaterThan(50);
+        assertThat(accepted).isPositive();
     }
 
     @Test
@@ -51,7 +51,7 @@ class TokenizerFuzzTest {
         Random random = new Random(2);
         for (String kind : List.of("qwen3", "llama2", "gemma2", "mistral", "phi3", "smollm2")) {
             JsonNode original = MAPPER.readTree(Fixtures.path(kind + "/tokenizer.json"));
-            for (int round = 0; round < 150; round++) {
+            for (int round = 0; round < 60; round++) {
                 ObjectNode json = (ObjectNode) original.deepCopy();
                 for (int change = random.nextInt(3); change >= 0; change--) {
                     change(json, random);
