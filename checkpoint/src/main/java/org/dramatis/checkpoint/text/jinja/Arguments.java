@@ -13,6 +13,11 @@ record Arguments(String function, List<Value> positional, Map<String, Value> nam
         return place < positional.size() ? Optional.of(positional.get(place)) : Optional.ofNullable(named.get(name));
     }
 
+    /** An argument that has a name only. */
+    Optional<Value> find(String name) {
+        return Optional.ofNullable(named.get(name));
+    }
+
     Value require(int place, String name) {
         return find(place, name)
                 .orElseThrow(() -> new EvaluationException(function + " needs the argument '" + name + "'"));

@@ -38,7 +38,7 @@ final class Evaluator {
                 Value.of(Tests.holds(name, evaluate(input, scope), arguments(name, inputs, scope), budget));
             case Expression.Not(Expression operand) -> Value.of(!isTrue(operand, scope));
             case Expression.Sign(String operator, Expression operand) ->
-                Numbers.calculate(operator, Value.of(0), evaluate(operand, scope));
+                Numbers.signed(operator, evaluate(operand, scope));
             case Expression.Binary(String operator, Expression left, Expression right) ->
                 budget.made(binary(operator, evaluate(left, scope), evaluate(right, scope)));
             case Expression.And(Expression left, Expression right) -> {

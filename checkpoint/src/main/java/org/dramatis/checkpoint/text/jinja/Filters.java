@@ -89,14 +89,14 @@ final class Filters {
     }
 
     private Value json(Value input, Arguments inputs) {
-        if (inputs.find(-1, "ensure_ascii").map(Comparing::isTrue).orElse(false)) {
+        if (inputs.find("ensure_ascii").map(Comparing::isTrue).orElse(false)) {
             throw new EvaluationException("tojson: ensure_ascii=true is not known here");
         }
-        long width = inputs.find(-1, "indent")
+        long width = inputs.find("indent")
                 .filter(given -> given != Value.None.NONE)
                 .map(Numbers::whole)
                 .orElse(0L);
-        boolean sortKeys = inputs.find(-1, "sort_keys").map(Comparing::isTrue).orElse(false);
+        boolean sortKeys = inputs.find("sort_keys").map(Comparing::isTrue).orElse(false);
         return Value.of(Json.of(input, spaces(width), sortKeys, budget));
     }
 

@@ -36,6 +36,12 @@ final class Numbers {
         return value instanceof Value.Real(double number) ? number : whole(value);
     }
 
+    static Value signed(String sign, Value number) {
+        return number instanceof Value.Real(double real)
+                ? new Value.Real(sign.equals("-") ? -real : real)
+                : calculate(sign, Value.of(0), number);
+    }
+
     static Value calculate(String operator, Value left, Value right) {
         try {
             return areWhole(left, right) && !operator.equals("/")
