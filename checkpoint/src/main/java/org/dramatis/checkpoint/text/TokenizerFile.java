@@ -16,13 +16,17 @@ import org.dramatis.model.text.Tokens;
  * The tokenizer of a model, from {@code tokenizer.json}. May be used from several threads at once; what is asked after
  * {@link #close} is refused with an {@link IllegalStateException}.
  *
- * <p>Half a surrogate pair, which no UTF-8 can hold, is read as U+FFFD.
+ * <p>Half a surrogate pair, which no UTF-8 can hold, is read as U+FFFD. Texts of more than two million characters are refused
+ * with an {@link IllegalArgumentException}.
  */
 public final class TokenizerFile implements Tokenizer, AutoCloseable {
     /** Private use: the first stands before a special token that is meant as text, the second before one that is meant. */
     private static final String QUOTED = "\udb80\udc01";
 
     private static final String MEANT = "\udb80\udc00";
+
+    /** The library's search for words gives up after ten million steps, and ends the process when it does. */
+    private static final int MOST_CHARACTERS = 2_000_000;
 
     private final TokenizerJson json;
     private final int vocabulary;
@@ -36,7 +40,7 @@ public final class TokenizerFile implements Tokenizer, AutoCloseable {
         this.json = json;
         vocabulary = json.ids().values().stream().mapToInt(id -> id + 1).max().orElse(0);
         tokenizer = load(json, json.root().toString(), "");
-        // Without any alternative the pattern is a look-ahead for nothing, which never holds.
+        // (?!) matches nowhere.
         specials = Pattern.compile(
                 json.special().isEmpty()
                         ? "(?!)"
@@ -178,6 +182,10 @@ public final class TokenizerFile implements Tokenizer, AutoCloseable {
 
     /** The library would read a lone surrogate as it likes. */
     private static String wellFormed(String text) {
+        if (text.length() > MOST_CHARACTERS) {
+            throw new IllegalArgumentException("a text has " + text.length() + " characters: at most " + MOST_CHARACTERS
+                    + " are read at once, which is more than any model reads");
+        }
         for (int i = 0; i < text.length(); i++) {
             if (Character.isSurrogate(text.charAt(i))) {
                 return text.codePoints()

@@ -1,6 +1,7 @@
 package org.dramatis.checkpoint.text;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -31,8 +32,15 @@ final class TokenizerParts {
             "ByteFallback",
             "Fuse");
 
-    /** A group that is repeated can take forever: the tokenizers of the known families have none. */
+    /** What may match in very many ways: the tokenizers of the known families have no repeated groups and no references back. */
     private static final Pattern REPEATED_GROUP = Pattern.compile("\\)[*+{]|\\\\[1-9kg]");
+
+    private static final Pattern ESCAPES_AND_CLASSES = Pattern.compile("\\\\[pP]\\{[^}]*}|\\\\.|\\[[^]]*]");
+
+    /** Greedy, lazy and possessive ones. */
+    private static final Pattern REPETITION = Pattern.compile("(?:[*+]|\\{\\d*,})[+?]?");
+
+    private static final int MOST_REPETITIONS = 2;
 
     private static final int LONGEST_PATTERN = 2_000;
 
@@ -94,7 +102,8 @@ final class TokenizerParts {
                 file,
                 where + ".pattern.Regex",
                 pattern,
-                "at most " + LONGEST_PATTERN + " characters, without groups that are repeated");
+                "at most " + LONGEST_PATTERN + " characters, with at most " + MOST_REPETITIONS
+                        + " repetitions in each alternative and without groups that are repeated");
         JsonNode literal = part.path("pattern").path("String");
         require(
                 !literal.isString() || !literal.asString().isEmpty(),
@@ -110,7 +119,13 @@ final class TokenizerParts {
     private static boolean isSafe(String pattern) {
         return !pattern.isEmpty()
                 && pattern.length() <= LONGEST_PATTERN
-                && !REPEATED_GROUP.matcher(pattern).find();
+                && !REPEATED_GROUP.matcher(pattern).find()
+                && Arrays.stream(ESCAPES_AND_CLASSES
+                                .matcher(pattern)
+                                .replaceAll("x")
+                                .split("\\|", -1))
+                        .allMatch(alternative ->
+                                REPETITION.matcher(alternative).results().count() <= MOST_REPETITIONS);
     }
 
     private static void require(boolean holds, Path file, String what, Object value, String allowed) {

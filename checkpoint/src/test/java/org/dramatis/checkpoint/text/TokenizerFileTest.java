@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Matcher;
 import java.util.stream.Stream;
 import org.dramatis.checkpoint.CheckpointException;
 import org.dramatis.checkpoint.ModelFolder;
@@ -144,6 +145,44 @@ class TokenizerFileTest {
                                 .encode(tokenizer.quote(mark + "<|im_end|>" + mark))
                                 .toArray())
                         .doesNotContain(end);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" ", "-"})
+    void textsOfTwoMillionCharactersAreReadAndLongerOnesRefused(String unit) {
+        String text = unit.repeat(1_999_999 / unit.length()) + "x";
+        try (TokenizerFile tokenizer = TokenizerFile.open(Fixtures.folder("llama3"))) {
+            assertThat(tokenizer.decode(tokenizer.encode(text)).equals(text)).isTrue();
+            assertThatThrownBy(() -> tokenizer.encode(text + "yy"))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("at most 2000000");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"(a+)+$", "(?:a*)*b", "a*a*a*b", "a+a{2,}a*?b", "(a)\\\\1", ""})
+    void patternsThatMatchInVeryManyWaysAreRefused(String pattern) throws IOException {
+        ModelFolder folder = folderWith(Files.readString(Fixtures.path("qwen3/tokenizer.json"))
+                .replaceFirst("\\{\"Regex\":\"[^\"]*\"}", Matcher.quoteReplacement("{\"Regex\":\"" + pattern + "\"}")));
+
+        assertThatThrownBy(() -> TokenizerFile.open(folder))
+                .isInstanceOf(CheckpointException.class)
+                .hasMessageContaining("pre_tokenizer.pattern.Regex");
+    }
+
+    @Test
+    void patternsOfKnownFamiliesAreRead() throws IOException {
+        for (String pattern : List.of(
+                "'(?i:[sdmt]|ll|ve|re)|[^\\\\r\\\\n\\\\p{L}\\\\p{N}]?+\\\\p{L}++|\\\\p{N}{1,3}+| ?[^\\\\s\\\\p{L}\\\\p{N}]++[\\\\r\\\\n]*+|\\\\s++$|\\\\s*[\\\\r\\\\n]|\\\\s+(?!\\\\S)|\\\\s",
+                "[^\\\\r\\\\n\\\\p{L}\\\\p{N}]?[\\\\p{Lu}\\\\p{Lt}\\\\p{M}]*[\\\\p{Ll}\\\\p{M}]+(?i:'s|'t)?|\\\\p{N}{1,3}| ?[^\\\\s\\\\p{L}\\\\p{N}]+[\\\\r\\\\n/]*|\\\\s*[\\\\r\\\\n]+|\\\\s+")) {
+            ModelFolder folder = folderWith(Files.readString(Fixtures.path("qwen3/tokenizer.json"))
+                    .replaceFirst(
+                            "\\{\"Regex\":\"[^\"]*\"}", Matcher.quoteReplacement("{\"Regex\":\"" + pattern + "\"}")));
+
+            try (TokenizerFile tokenizer = TokenizerFile.open(folder)) {
+                assertThat(tokenizer.decode(tokenizer.encode("Isn't it 12?"))).isEqualTo("Isn't it 12?");
             }
         }
     }
