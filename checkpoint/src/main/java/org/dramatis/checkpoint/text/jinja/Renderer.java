@@ -157,12 +157,10 @@ final class Renderer {
         if (i + 1 < size) {
             position.put("nextitem", items.get(i + 1));
         }
-        position.put(
-                "cycle",
-                new Value.Function(
-                        "cycle",
-                        inputs -> inputs.positional()
-                                .get(i % Math.max(inputs.positional().size(), 1))));
+        position.put("cycle", new Value.Function("cycle", inputs -> {
+            List<Value> values = inputs.positional();
+            return values.isEmpty() ? inputs.require(0, "values") : values.get(i % values.size());
+        }));
         return new Value.Namespace(position);
     }
 

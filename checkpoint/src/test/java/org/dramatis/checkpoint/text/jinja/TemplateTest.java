@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -50,6 +51,7 @@ class TemplateTest {
                 "{{ 'a'.format() }}",
                 "{{ 1 is sameas 1 }}",
                 "{{ joiner() }}",
+                "{% for a in [1] %}{{ loop.cycle() }}{% endfor %}",
                 "{{ strftime_now('%U') }}",
                 "{{ {}|tojson(ensure_ascii=true) }}",
                 "{{ {}|tojson(separators=(',', ':')) }}",
@@ -150,7 +152,7 @@ class TemplateTest {
     }
 
     private static Value message(String role, String content) {
-        Map<String, Value> message = new java.util.LinkedHashMap<>();
+        Map<String, Value> message = new LinkedHashMap<>();
         message.put("role", Value.of(role));
         message.put("content", Value.of(content));
         return Value.map(message);
