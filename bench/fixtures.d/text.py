@@ -1,9 +1,7 @@
 """Small tokenizers and chat templates of the main kinds, with what the reference makes of awkward texts and conversations.
 
-    python text.py OUTPUT_FOLDER       needs the packages tokenizers, transformers and jinja2
-
-Writes OUTPUT_FOLDER/KIND/{tokenizer.json, tokenizer_config.json, texts.json, chats.json} and OUTPUT_FOLDER/jinja.json. Seeds and
-training texts are fixed: the same versions write the same bytes.
+Run by `bench/fixtures text`. Writes KIND/{tokenizer.json, tokenizer_config.json, texts.json, chats.json} and jinja.json into the
+resources of the tests of checkpoint. Seeds and training texts are fixed: the same versions write the same bytes.
 """
 
 import json
@@ -538,6 +536,4 @@ def main(output):
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 2:
-        sys.exit(__doc__)
-    main(pathlib.Path(sys.argv[1]))
+    main(pathlib.Path(sys.argv[1]) / "checkpoint" / "src" / "test" / "resources" / "text")
