@@ -18,6 +18,12 @@ public final class ByteTokenizer implements Tokenizer {
         return Tokens.of(ids);
     }
 
+    /** No text writes out a special token. */
+    @Override
+    public String quote(String text) {
+        return text;
+    }
+
     @Override
     public String decode(Tokens tokens) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -32,14 +32,14 @@ class SafetensorsFileTest {
 
     @Test
     void readsEveryTypeOfWeightAndListsTheOthers() throws IOException {
-        Path path =
-                write("""
+        String json = """
                 {"__metadata__":{"format":"pt"},
                  "f":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},
                  "b":{"dtype":"BF16","shape":[1,2],"data_offsets":[8,12]},
                  "h":{"dtype":"F16","shape":[],"data_offsets":[12,14]},
                  "e":{"dtype":"F32","shape":[0,7],"data_offsets":[14,14]},
-                 "attn.bias":{"dtype":"BOOL","shape":[3],"data_offsets":[14,17]}}""", 0, 0, (byte) 0x80, 0x3F, 0, 0, 0, (byte) 0xC0, (byte) 0xC0, 0x3F, 0, 0, 0, 0x38, 1, 0, 1);
+                 "attn.bias":{"dtype":"BOOL","shape":[3],"data_offsets":[14,17]}}""";
+        Path path = write(json, 0, 0, 0x80, 0x3F, 0, 0, 0, 0xC0, 0xC0, 0x3F, 0, 0, 0, 0x38, 1, 0, 1);
         try (SafetensorsFile file = SafetensorsFile.open(path)) {
             assertThat(file.tensors().keySet()).containsExactlyInAnyOrder("f", "b", "h", "e", "attn.bias");
             assertThat(floats(file, "f")).containsExactly(1, -2);
@@ -56,10 +56,10 @@ class SafetensorsFileTest {
 
     @Test
     void readsAFileWhoseTensorsAreNotAligned() throws IOException {
-        Path path = write("""
-                {"u":{"dtype":"U8","shape":[1],"data_offsets":[0,1]},"f":{"dtype":"F32","shape":[1],"data_offsets":[1,5]}}""", 9, 0, 0, (byte) 0x80, 0x3F);
+        String json = two("u", 0, 1, "v", 1, 5).replace("\"U8\",\"shape\":[4]", "\"F32\",\"shape\":[1]");
+        Path path = write(json, 9, 0, 0, 0x80, 0x3F);
         try (SafetensorsFile file = SafetensorsFile.open(path)) {
-            assertThat(floats(file, "f")).containsExactly(1);
+            assertThat(floats(file, "v")).containsExactly(1);
         }
     }
 
@@ -103,6 +103,18 @@ class SafetensorsFileTest {
             assertThatThrownBy(() -> floats(file, "a"))
                     .isInstanceOf(CheckpointException.class)
                     .hasMessageStartingWith(path.toString());
+        }
+    }
+
+    @Test
+    void aFileThatGrowsWhileOpenIsAnError() throws IOException {
+        Path path = write("{\"a\":{\"dtype\":\"F32\",\"shape\":[],\"data_offsets\":[0,4]}}", 0, 0, 0, 0);
+        try (SafetensorsFile file = SafetensorsFile.open(path)) {
+            long size = Files.size(path);
+            Files.write(path, new byte[1], StandardOpenOption.APPEND);
+            assertThatThrownBy(() -> floats(file, "a"))
+                    .isInstanceOf(CheckpointException.class)
+                    .hasMessageContaining("had " + size + " bytes when it was opened and has " + (size + 1));
         }
     }
 

@@ -6,17 +6,20 @@ import com.code_intelligence.jazzer.junit.DictionaryEntries;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.io.IOException;
 import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.dramatis.checkpoint.CheckpointException;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Any bytes as a file, or as a header: they are read, or refused with the one exception. CONTRIBUTING.md says how to fuzz. */
 class SafetensorsFuzzTest {
+    private static final Pattern LAST_END = Pattern.compile("(?s).*,([0-9]{1,9})\\]");
+
     @TempDir
     static Path folder;
 
@@ -39,9 +42,7 @@ class SafetensorsFuzzTest {
     })
     @FuzzTest(maxDuration = "5m")
     void aHeaderIsReadOrRefused(byte[] header) {
-        String end = new String(header, StandardCharsets.UTF_8)
-                .replaceAll("(?s).*data_offsets[^,]*,([0-9]{1,9})\\].*", "$1");
-        long dataBytes = end.matches("[0-9]{1,9}") ? Long.parseLong(end) : 0;
+        long dataBytes = lastEnd(new String(header, StandardCharsets.UTF_8));
         try {
             requireCover(SafetensorsHeader.read("header", header, dataBytes), dataBytes);
         } catch (CheckpointException refused) {
@@ -63,12 +64,19 @@ class SafetensorsFuzzTest {
         try (SafetensorsFile file = SafetensorsFile.open(path);
                 Arena arena = Arena.ofConfined()) {
             for (TensorEntry tensor : file.tensors().values()) {
-                MemorySegment floats = arena.allocate(ValueLayout.JAVA_FLOAT, tensor.elements());
-                file.readWeights(tensor, floats);
+                if (tensor.type().holdsWeights()) {
+                    file.readWeights(tensor, arena.allocate(ValueLayout.JAVA_FLOAT, tensor.elements()));
+                }
             }
         } catch (CheckpointException refused) {
             assertThat(refused).hasMessageStartingWith(path.toString());
         }
+    }
+
+    /** As many bytes as the header's last offset says, so that right headers are accepted. */
+    private static long lastEnd(String header) {
+        Matcher end = LAST_END.matcher(header);
+        return end.find() ? Long.parseLong(end.group(1)) : 0;
     }
 
     private static void requireCover(List<TensorPlace> places, long dataBytes) {
