@@ -168,6 +168,11 @@ class ReplyTextTest {
         }
 
         @Override
+        public String quote(String text) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public Optional<Integer> id(String token) {
             return Optional.empty();
         }
