@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.dramatis.model.inspect.Change.Add;
@@ -67,9 +68,9 @@ class ActivationReaderTest {
                     assertThat(at(changed, Site.after(0), t, i) - at(plain, Site.after(0), t, i))
                             .isCloseTo(shift, within(1e-5f));
                 }
-                boolean same = changed.get(Site.after(1))
+                boolean same = of(changed, Site.after(1))
                         .get(t)
-                        .equals(plain.get(Site.after(1)).get(t));
+                        .equals(of(plain, Site.after(1)).get(t));
                 assertThat(same).isEqualTo(t < 5);
             }
         }
@@ -79,8 +80,7 @@ class ActivationReaderTest {
     void readsPositionsInTheOrderAskedFor() {
         try (RandomModel model = new RandomModel(Shapes.CAPPED.architecture(), 4)) {
             ActivationReader reader = new ActivationReader(model.transformer(), Hooks.NONE);
-            List<Direction> all =
-                    reader.read(TEXT, 0, Set.of(Site.after(2)), ALL).get(Site.after(2));
+            List<Direction> all = of(reader.read(TEXT, 0, Set.of(Site.after(2)), ALL), Site.after(2));
             assertThat(reader.read(TEXT, 0, Set.of(Site.after(2)), List.of(6, 0, 6)))
                     .containsEntry(Site.after(2), List.of(all.get(6), all.get(0), all.get(6)));
             assertThat(reader.read(TEXT, 0, Set.of(Site.after(2)), List.of())).containsEntry(Site.after(2), List.of());
@@ -106,6 +106,10 @@ class ActivationReaderTest {
     }
 
     private static float at(Map<Site, List<Direction>> read, Site site, int position, int entry) {
-        return read.getOrDefault(site, List.of()).get(position).at(entry);
+        return of(read, site).get(position).at(entry);
+    }
+
+    private static List<Direction> of(Map<Site, List<Direction>> read, Site site) {
+        return Objects.requireNonNull(read.get(site));
     }
 }
