@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.IntConsumer;
 import org.dramatis.model.generate.Sampling;
+import org.dramatis.model.inspect.Change;
 import org.dramatis.model.inspect.Site;
 import org.dramatis.model.score.Passage;
 import org.dramatis.model.text.Tokens;
@@ -21,9 +22,17 @@ final class MemoryWork {
         int calls = Integer.parseInt(arguments[1]);
         try (TorchModel model = TorchModel.open(Path.of(arguments[0]), Integer.parseInt(arguments[2]))) {
             repeat("scoring", calls, call -> model.score(passages(model, call)));
-            repeat("gradients", calls / 10, call -> model.gradients(passages(model, call), Set.of(Site.after(3))));
-            repeat("sampling", calls / 10, call -> model.generate(
-                    passages(model, call).stream().map(Passage::prefix).toList(), Sampling.of(4, Tokens.NONE), call));
+            repeat(
+                    "gradients",
+                    calls / 10,
+                    call -> model.gradients(passages(model, call), Set.of(Site.after(3)), Change.Where.EVERYWHERE));
+            repeat(
+                    "sampling",
+                    calls / 10,
+                    call -> model.generate(
+                            passages(model, call).stream().map(Passage::prefix).toList(),
+                            Sampling.of(4, Tokens.NONE),
+                            call));
         }
     }
 
@@ -50,6 +59,7 @@ final class MemoryWork {
     }
 
     private static Tokens tokens(SplittableRandom random, TorchModel model, int length) {
-        return Tokens.of(random.ints(length, 0, model.architecture().vocabulary()).toArray());
+        return Tokens.of(
+                random.ints(length, 0, model.architecture().vocabulary()).toArray());
     }
 }
