@@ -4,6 +4,7 @@ import json
 import os
 import pathlib
 import platform
+import subprocess
 
 # Half a gigabyte of heap, and native memory freed by scopes alone.
 JVM = [
@@ -13,7 +14,22 @@ JVM = [
     "-Dorg.bytedeco.javacpp.maxbytes=0",
     "-Dorg.bytedeco.javacpp.nopointergc=true",
 ]
-RESULTS = pathlib.Path(__file__).resolve().parents[2] / "docs" / "results"
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+RESULTS = ROOT / "docs" / "results"
+PEERS = ROOT / "bench" / ".peers"
+
+
+def java(program, *arguments):
+    """The command that runs a program of org.dramatis.bench."""
+    bench = ROOT / "bench" / "target"
+    start = [os.environ["JAVA_HOME"] + "/bin/java", *JVM, "-cp", f"{bench}/classes:{bench}/lib/*"]
+    return [*start, f"org.dramatis.bench.{program}", *map(str, arguments)]
+
+
+def run(command):
+    """What a program prints: a name and a number on each line."""
+    lines = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout.splitlines()
+    return {name: float(value) for name, value in map(str.split, lines)}
 
 
 def processor():

@@ -4,16 +4,14 @@ import argparse
 import os
 import pathlib
 import statistics
-import subprocess
 import sys
 
 HERE = pathlib.Path(__file__).resolve().parent
-ROOT = HERE.parents[2]
 sys.path += [str(HERE.parent), str(HERE.parent / "scoring")]
 import machine  # noqa: E402
 import work  # noqa: E402
 
-PEERS = ROOT / "bench" / ".peers" / "eight-bit"
+PEERS = machine.PEERS / "eight-bit"
 
 
 def options():
@@ -27,12 +25,7 @@ def options():
 
 
 def run(chosen):
-    bench = ROOT / "bench" / "target"
-    java = [os.environ["JAVA_HOME"] + "/bin/java", *machine.JVM, "-cp", f"{bench}/classes:{bench}/lib/*"]
-    inputs = [str(PEERS / "model"), str(PEERS / "work.json"), str(chosen.threads)]
-    command = [*java, "org.dramatis.bench.EightBitWork", *inputs]
-    lines = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout.splitlines()
-    report = {name: float(value) for name, value in (line.split() for line in lines)}
+    report = machine.run(machine.java("EightBitWork", PEERS / "model", PEERS / "work.json", chosen.threads))
     return report | {"ratio": report["seconds_f32"] / report["seconds_int8"]}
 
 

@@ -5,7 +5,6 @@ import json
 import os
 import pathlib
 import statistics
-import subprocess
 import sys
 
 import numpy
@@ -18,8 +17,7 @@ sys.path.append(str(pathlib.Path(__file__).resolve().parents[1]))
 import machine  # noqa: E402
 
 HERE = pathlib.Path(__file__).resolve().parent
-ROOT = HERE.parents[2]
-PEERS = ROOT / "bench" / ".peers" / "scoring"
+PEERS = machine.PEERS / "scoring"
 PROGRAMS = ("plain", "careful", "dramatis")
 NAT = 1e-4  # of a token's log-probability, as two programs may differ
 
@@ -37,20 +35,16 @@ def options():
 
 def commands(chosen, result):
     inputs = [str(PEERS / "model"), str(PEERS / "work.json"), str(result)]
-    bench = ROOT / "bench" / "target"
-    java = [os.environ["JAVA_HOME"] + "/bin/java", *machine.JVM, "-cp", f"{bench}/classes:{bench}/lib/*"]
     python = [sys.executable, str(HERE / "peer.py")]
     return {
         "plain": [*python, "plain", *inputs, str(chosen.batch), str(chosen.threads)],
         "careful": [*python, "careful", *inputs, str(chosen.batch), str(chosen.threads)],
-        "dramatis": [*java, "org.dramatis.bench.ScoringWork", *inputs, str(chosen.threads)],
+        "dramatis": machine.java("ScoringWork", *inputs, chosen.threads),
     }
 
 
 def run(command, result):
-    lines = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout.splitlines()
-    report = {name: float(value) for name, value in (line.split() for line in lines)}
-    return report, numpy.loadtxt(result, ndmin=2)
+    return machine.run(command), numpy.loadtxt(result, ndmin=2)
 
 
 def check(totals, episodes):

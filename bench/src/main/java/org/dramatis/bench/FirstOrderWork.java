@@ -11,11 +11,6 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import org.dramatis.checkpoint.JsonFiles;
-import org.dramatis.checkpoint.ModelFolder;
-import org.dramatis.checkpoint.architecture.Architecture;
-import org.dramatis.checkpoint.architecture.Architectures;
-import org.dramatis.checkpoint.tensors.TensorFiles;
 import org.dramatis.core.cast.PersonaId;
 import org.dramatis.core.screening.PersonaVectors;
 import org.dramatis.model.inspect.Change;
@@ -24,80 +19,58 @@ import org.dramatis.model.inspect.Direction;
 import org.dramatis.model.inspect.Site;
 import org.dramatis.model.score.Passage;
 import org.dramatis.model.score.Score.Scored;
-import org.dramatis.torch.Workers;
-import org.dramatis.torch.inspect.Changes;
-import org.dramatis.torch.inspect.ReplyGradients;
-import org.dramatis.torch.network.Transformer;
-import org.dramatis.torch.network.WeightReader;
-import org.dramatis.torch.network.Weights;
-import org.dramatis.torch.score.TorchScorer;
+import org.dramatis.torch.TorchModel;
 
-/**
- * What first-order evidence costs and how far it goes: {@code FirstOrderWork MODEL WORK WORKERS}, with a model and episodes made
- * by {@code bench/compare scoring}. Prints what it measures, a line each.
- */
+/** What first-order evidence costs and how far it goes: {@code bench/compare first-order} runs {@code FirstOrderWork MODEL WORK WORKERS}. */
 final class FirstOrderWork {
     private static final int EPISODES = 200;
     private static final int EXACT = 8;
 
-    private final Transformer transformer;
-    private final Workers workers;
+    private final TorchModel model;
     private final List<Passage> passages;
     private final Site site;
 
-    private FirstOrderWork(Transformer transformer, Workers workers, List<Passage> passages) {
-        this.transformer = transformer;
-        this.workers = workers;
+    private FirstOrderWork(TorchModel model, List<Passage> passages) {
+        this.model = model;
         this.passages = passages;
-        this.site = Site.before(transformer.architecture().layers().size() / 2);
+        this.site = Site.before(model.layers() / 2);
     }
 
     public static void main(String[] arguments) throws IOException {
-        ModelFolder folder = new ModelFolder(Path.of(arguments[0]));
-        Path config = folder.require("config.json");
-        List<Passage> passages = passages(ScoringEpisodes.read(Path.of(arguments[1])));
-        try (TensorFiles files = TensorFiles.open(folder)) {
-            Architecture architecture = Architectures.read(config.toString(), JsonFiles.object(config), files.names());
-            try (Weights weights = WeightReader.read(files, architecture);
-                    Transformer transformer = new Transformer(architecture, weights);
-                    Workers workers = new Workers(Integer.parseInt(arguments[2]))) {
-                new FirstOrderWork(transformer, workers, passages).run();
-            }
-        }
-    }
-
-    private static List<Passage> passages(ScoringEpisodes work) {
-        return IntStream.range(0, Math.min(EPISODES, work.replies().size()))
+        ScoringEpisodes work = ScoringEpisodes.read(Path.of(arguments[1]));
+        List<Passage> passages = IntStream.range(
+                        0, Math.min(EPISODES, work.replies().size()))
                 .mapToObj(
                         e -> new Passage(work.questions().get(e), work.replies().get(e)))
                 .toList();
+        try (TorchModel model = TorchModel.open(Path.of(arguments[0]), Integer.parseInt(arguments[2]))) {
+            new FirstOrderWork(model, passages).run();
+        }
     }
 
     private void run() {
         gradients(); // warms up
         exact(List.of());
-        System.out.printf(
-                Locale.ROOT,
-                "%d episodes of %d tokens together%n",
-                passages.size(),
-                passages.stream().mapToInt(Passage::length).sum());
-        double[] plain = timed("score without a persona", () -> exact(List.of()));
-        List<double[]> gradients = timed("gradients: one forward and one backward pass", this::gradients);
+        print("episodes", passages.size());
+        print("tokens", passages.stream().mapToInt(Passage::length).sum());
+        double[] plain = timed("seconds_score", () -> exact(List.of()));
+        List<double[]> gradients = timed("seconds_gradients", this::gradients);
         for (int personas : List.of(EXACT, 64, 1_024)) {
             PersonaVectors vectors = vectors(
                     IntStream.range(0, personas).mapToObj(k -> vector(k, 1)).toList());
-            timed("first-order evidence from them for K = " + personas, () -> evidence(vectors, gradients));
+            timed("seconds_evidence_" + personas, () -> evidence(vectors, gradients));
         }
         timed(
-                "exact evidence for K = " + EXACT,
+                "seconds_exact_" + EXACT,
                 () -> IntStream.range(0, EXACT)
                         .mapToObj(k -> exact(List.of(vector(k, 1))))
                         .toList());
-        for (double length : List.of(10.0, 1.0, 0.1, 0.01)) {
+        for (double length : List.of(10.0, 1.0, 0.1)) {
             compare(length, plain, gradients);
         }
     }
 
+    /** Prints by which share first order misses what adding vectors of this length really does. */
     private void compare(double length, double[] plain, List<double[]> gradients) {
         List<Direction> vectors =
                 IntStream.range(0, EXACT).mapToObj(k -> vector(k, length)).toList();
@@ -111,19 +84,13 @@ final class FirstOrderWork {
                 size += Math.abs(exact[e] - plain[e]);
             }
         }
-        System.out.printf(
-                Locale.ROOT,
-                "vectors of length %.2f: first order is off by %.2f %% of the exact evidence (%.4f nats an episode)%n",
-                length,
-                100 * error / size,
-                size / EXACT / plain.length);
+        print("error_" + length, error / size);
+        print("nats_" + length, size / EXACT / plain.length);
     }
 
     private List<double[]> gradients() {
         List<double[]> rows = new ArrayList<>();
-        for (Map<Site, Direction> found : new ReplyGradients(
-                        transformer, workers, new Changes(List.of(), transformer.architecture()))
-                .of(passages, Set.of(site), Where.EVERYWHERE)) {
+        for (Map<Site, Direction> found : model.gradients(passages, Set.of(site), Where.EVERYWHERE)) {
             Direction gradient = Objects.requireNonNull(found.get(site));
             rows.add(IntStream.range(0, gradient.dimension())
                     .mapToDouble(gradient::at)
@@ -143,15 +110,14 @@ final class FirstOrderWork {
         List<Change> changes = added.stream()
                 .map(vector -> (Change) new Change.Add(site, vector, Where.EVERYWHERE))
                 .toList();
-        return new TorchScorer(transformer, workers, new Changes(changes, transformer.architecture()))
-                .score(passages).stream()
-                        .mapToDouble(score -> ((Scored) score).total())
-                        .toArray();
+        return model.changed(changes).score(passages).stream()
+                .mapToDouble(score -> ((Scored) score).total())
+                .toArray();
     }
 
     private Direction vector(int persona, double length) {
         SplittableRandom random = new SplittableRandom(persona);
-        float[] entries = new float[transformer.architecture().width()];
+        float[] entries = new float[model.width()];
         for (int i = 0; i < entries.length; i++) {
             entries[i] = (float) random.nextGaussian();
         }
@@ -173,7 +139,11 @@ final class FirstOrderWork {
     private static <T> T timed(String what, Supplier<T> work) {
         long began = System.nanoTime();
         T result = work.get();
-        System.out.printf(Locale.ROOT, "%s: %.4f s%n", what, (System.nanoTime() - began) / 1e9);
+        print(what, (System.nanoTime() - began) / 1e9);
         return result;
+    }
+
+    private static void print(String name, double value) {
+        System.out.printf(Locale.ROOT, "%s %.6f%n", name, value);
     }
 }
