@@ -1,6 +1,9 @@
 package org.dramatis.checkpoint;
 
-/** A folder that cannot be used as a model. The message is a sentence for the user: which file, what is wrong, what is allowed. */
+/**
+ * A model's folder that cannot be read, or written. The message is a sentence for the user: which file, what is wrong, what is
+ * allowed. Whatever bytes a file holds, this is the one exception that leaves its reader.
+ */
 public final class CheckpointException extends RuntimeException {
     public CheckpointException(String message) {
         super(message);

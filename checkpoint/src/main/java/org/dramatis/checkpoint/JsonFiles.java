@@ -3,22 +3,29 @@ package org.dramatis.checkpoint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.BiConsumer;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** JSON from strangers: bounded in size, depth and length of numbers and strings. */
+/** JSON from strangers: bounded in size, depth and length of numbers and strings, and no name twice in one object. */
 public final class JsonFiles {
-    /** Tokenizers with vocabularies of a quarter of a million pieces come to some tens of megabytes. */
-    private static final long MOST_BYTES = 256L << 20;
+    /** Twice the largest tokenizer in use, of a quarter of a million pieces. */
+    private static final long MOST_BYTES = 64L << 20;
 
     private static final JsonMapper MAPPER = new JsonMapper(JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(100)
                     .maxStringLength(16 << 20)
                     .build())
+            // Readers that keep the first and readers that keep the last would see two different files.
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build());
 
     private JsonFiles() {}
@@ -45,13 +52,40 @@ public final class JsonFiles {
         try {
             JsonNode root = MAPPER.readTree(bytes);
             if (!root.isObject()) {
-                throw new CheckpointException(
-                        source + " holds " + root.getNodeType() + ", where a JSON object must be");
+                throw noObject(source);
             }
             return root;
         } catch (JacksonException problem) {
-            throw new CheckpointException(
-                    source + " is not JSON that can be read: " + problem.getOriginalMessage(), problem);
+            throw unreadable(source, problem);
         }
+    }
+
+    /** Visits the members of the JSON object in these bytes in turn: one of a million members needs no tree of them all. */
+    public static void members(String source, byte[] bytes, BiConsumer<String, JsonNode> visitor) {
+        try (JsonParser parser = MAPPER.createParser(bytes)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw noObject(source);
+            }
+            for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+                parser.nextToken();
+                visitor.accept(name, parser.readValueAsTree());
+            }
+            if (parser.nextToken() != null) {
+                throw new CheckpointException(source + " goes on after its JSON object, where only spaces may follow");
+            }
+        } catch (JacksonException problem) {
+            throw unreadable(source, problem);
+        }
+    }
+
+    private static CheckpointException noObject(String source) {
+        return new CheckpointException(source + " holds no JSON object, which begins with '{'");
+    }
+
+    private static CheckpointException unreadable(String source, JacksonException problem) {
+        TokenStreamLocation place = problem.getLocation();
+        String where = place == null ? "" : " (line " + place.getLineNr() + ", column " + place.getColumnNr() + ")";
+        return new CheckpointException(
+                source + " is not JSON that can be read: " + problem.getOriginalMessage() + where, problem);
     }
 }

@@ -2,11 +2,17 @@ package org.dramatis.checkpoint;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The folder of a model. Its files are reached through here alone, so that none leads out of it. */
 public record ModelFolder(Path path) {
+    /** What separates a path, a drive or a stream on some system; NUL is allowed on none. */
+    private static final String NEVER_IN_A_NAME = "/\\:\0";
+
     public ModelFolder {
         if (!Files.isDirectory(path)) {
             throw new CheckpointException(path + " is no folder: give the folder that holds config.json");
@@ -16,30 +22,18 @@ public record ModelFolder(Path path) {
     /**
      * A file of this name, if it is there.
      *
-     * @throws CheckpointException when it is not a file, or a link leads out of the folder
+     * @throws CheckpointException when the name is no plain one, it is not a file, or a link leads out of the folder or nowhere
      */
     public Optional<Path> find(String name) {
-        Path file = path.resolve(name).normalize();
-        if (!path.normalize().equals(file.getParent())) {
+        if (name.isBlank()
+                || name.equals(".")
+                || name.equals("..")
+                || name.chars().anyMatch(character -> NEVER_IN_A_NAME.indexOf(character) >= 0)) {
             throw new CheckpointException(
-                    path + " names the file '" + name + "': a file must lie in the folder itself");
+                    path + " names the file '" + name.replace('\0', '?') + "': a file must lie in the folder itself");
         }
-        if (!Files.exists(file)) {
-            return Optional.empty();
-        }
-        try {
-            Path real = file.toRealPath();
-            if (!Files.isRegularFile(real)) {
-                throw new CheckpointException(file + " is not a file");
-            }
-            if (!real.startsWith(path.toRealPath()) && !inSharedStore(real)) {
-                throw new CheckpointException(
-                        file + " is a link to " + real + ", out of the folder: copy the file there");
-            }
-            return Optional.of(real);
-        } catch (IOException problem) {
-            throw new CheckpointException(file + " cannot be read: " + problem.getMessage(), problem);
-        }
+        Path file = path.resolve(name);
+        return Files.exists(file, LinkOption.NOFOLLOW_LINKS) ? Optional.of(followed(file)) : Optional.empty();
     }
 
     /** As {@link #find}, and an error where it is missing. */
@@ -47,11 +41,46 @@ public record ModelFolder(Path path) {
         return find(name).orElseThrow(() -> new CheckpointException(path + " has no " + name));
     }
 
+    /** The names of all that lies in the folder, in alphabetical order. */
+    public List<String> names() {
+        try (Stream<Path> files = Files.list(path)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        } catch (IOException problem) {
+            throw new CheckpointException(path + " cannot be listed: " + problem.getMessage(), problem);
+        }
+    }
+
+    private Path followed(Path file) {
+        Path real = end(file);
+        if (!Files.isRegularFile(real)) {
+            throw new CheckpointException(file + " is not a file");
+        }
+        Path folder = end(path);
+        if (!real.startsWith(folder) && !inDownloadCache(folder, real)) {
+            throw new CheckpointException(
+                    file + " is a link to " + real + ", out of the folder: copy the file into the folder");
+        }
+        return real;
+    }
+
+    private static Path end(Path file) {
+        try {
+            return file.toRealPath();
+        } catch (IOException problem) {
+            throw new CheckpointException(
+                    file + " cannot be opened" + (Files.isSymbolicLink(file) ? ", as a link that leads nowhere" : "")
+                            + ": fetch the file again",
+                    problem);
+        }
+    }
+
     /** The download cache keeps {@code models--X/snapshots/REVISION/config.json} as a link to {@code models--X/blobs/HASH}. */
-    private boolean inSharedStore(Path real) throws IOException {
-        Path snapshots = path.toRealPath().getParent();
-        return snapshots != null
-                && snapshots.endsWith("snapshots")
-                && real.startsWith(snapshots.resolveSibling("blobs"));
+    private static boolean inDownloadCache(Path folder, Path real) {
+        Path snapshots = folder.getParent();
+        Path model = snapshots != null && snapshots.endsWith("snapshots") ? snapshots.getParent() : null;
+        return model != null
+                && model.getFileName() != null
+                && model.getFileName().toString().startsWith("models--")
+                && model.resolve("blobs").equals(real.getParent());
     }
 }
