@@ -48,7 +48,8 @@ public sealed interface Lesson {
      * beside k, has a gradient.
      *
      * @param group replies to each prompt, at least 2
-     * @param sampling how they are drawn; a stop token that ended a reply is learnt with it
+     * @param sampling how they are drawn: with at most one stop token, which is learnt with the reply that it ended. The
+     *     gradient is that of the mean reward only where they are drawn from the model's own distribution
      * @param divergence k, what it costs to move away from p0, the model at the start; 0 for nothing
      */
     record Rewarded(List<Tokens> prompts, Reward reward, int group, Sampling sampling, double divergence)
@@ -58,6 +59,11 @@ public sealed interface Lesson {
             requireSome(prompts.size(), "prompts");
             Checks.require(prompts.stream().noneMatch(Tokens::isEmpty), "a prompt", "empty", "at least one token");
             Checks.require(group >= 2, "the group", group, "at least 2 replies, to compare them with each other");
+            Checks.require(
+                    sampling.stopTokens().length() <= 1,
+                    "the number of stop tokens",
+                    sampling.stopTokens().length(),
+                    "at most 1, so that it is known which of them ended a reply");
             Checks.requireFrom(0, "the weight of the divergence", divergence);
         }
 
