@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -44,7 +46,7 @@ final class RunState {
             throw new CheckpointException(run + " cannot be the folder of a run: " + problem.getMessage(), problem);
         }
         this.file = run.resolve(NAME);
-        this.beginning = Map.copyOf(beginning);
+        this.beginning = Collections.unmodifiableMap(new LinkedHashMap<>(beginning));
     }
 
     /** @param numbers values and moments by what they are */
