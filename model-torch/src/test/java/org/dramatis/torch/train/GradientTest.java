@@ -109,9 +109,7 @@ class GradientTest {
             }
             // Exact for polynomials up to degree 4.
             double slope = (8 * (losses[3] - losses[1]) - (losses[4] - losses[0])) / (12 * DISTANCE);
-            assertThat(slope)
-                    .as(place.name())
-                    .isCloseTo(length, within(2e-3 * length + 2e-4));
+            assertThat(slope).as(place.name()).isCloseTo(length, within(2e-3 * length + 2e-4));
             assertThat(length).as(place.name()).isPositive();
         }
     }

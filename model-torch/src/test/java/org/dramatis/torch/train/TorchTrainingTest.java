@@ -24,10 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class TorchTrainingTest {
-    private static final Plan PLAN = Plan.of(6)
-            .withBatch(5)
-            .withRate(new LearningRate(1e-2, 2, .1))
-            .withSaving(Saving.everySteps(2));
+    private static final Plan PLAN =
+            Plan.of(6).withBatch(5).withRate(new LearningRate(1e-2, 2, .1)).withSaving(Saving.everySteps(2));
     private static final Lesson LESSON = new Lesson.Imitation(Tiny.demonstrations(12));
     private static final Voice SILENT = network -> {
         throw new AssertionError("nobody speaks here");
@@ -163,7 +161,8 @@ class TorchTrainingTest {
         requireRefused("examples", new Lesson.Imitation(Tiny.demonstrations(12).reversed()), PLAN, Tiny.model());
         requireRefused("lesson", new Lesson.Imitation(Tiny.demonstrations(11)), PLAN, Tiny.model());
         requireRefused("model", LESSON, PLAN, BaseModel.random(Tiny.llama(), 8));
-        assertThat(losses(LESSON, PLAN.withSaving(Saving.everySteps(1)), 1, folder)).hasSize(6);
+        assertThat(losses(LESSON, PLAN.withSaving(Saving.everySteps(1)), 1, folder))
+                .hasSize(6);
     }
 
     private void requireRefused(String what, Lesson lesson, Plan plan, BaseModel model) {
@@ -188,8 +187,7 @@ class TorchTrainingTest {
 
     @Test
     void refusesWhatTheModelCannotRead() {
-        requireRefused(
-                new Demonstration(Tokens.of(1), Tokens.of(Tiny.VOCABULARY), 1), "the vocabulary ends at 12");
+        requireRefused(new Demonstration(Tokens.of(1), Tokens.of(Tiny.VOCABULARY), 1), "the vocabulary ends at 12");
         requireRefused(Demonstration.ofDocument(Tokens.of(new int[33])), "reads 32 at once");
     }
 
