@@ -1,16 +1,18 @@
 """Interleaves the programs, checks that they agree, and writes the result. See `bench/compare core --help`."""
 
 import argparse
-import json
 import os
 import pathlib
-import platform
 import statistics
 import subprocess
+import sys
 
 import evidence
 import numpy
 import peer
+
+sys.path.append(str(pathlib.Path(__file__).resolve().parents[1]))
+import machine  # noqa: E402
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parents[2]
@@ -141,16 +143,6 @@ def figures(rounds, chosen):
     }
 
 
-def processor():
-    with open("/proc/cpuinfo", encoding="utf-8") as info:
-        return next((line.split(":", 1)[1].strip() for line in info if line.startswith("model name")), "unknown")
-
-
-def java_version():
-    release = pathlib.Path(os.environ["JAVA_HOME"], "release").read_text(encoding="utf-8")
-    return next(line.split('"')[1] for line in release.splitlines() if line.startswith("JAVA_RUNTIME_VERSION"))
-
-
 def prose(rounds, chosen, result):
     last = rounds[-1]
     same = ratios(rounds, "tuned", "same")
@@ -172,8 +164,7 @@ programs agree to 1e-9; the priors to the gap. The prior is not the same work: N
 - *Plain* NumPy forms the matrix of responsibilities in each pass; it was timed on {peer.PLAIN_PASSES} passes and scaled.
   Its epoch of small batches does the same arithmetic, and shows what allocating such matrices costs.
 - Evidence: `bench/compare.d/core/evidence.py`, seed {chosen.seed}.
-- {processor()}, {chosen.threads} threads; {platform.system()} {platform.machine()}; JDK {java_version()};
-  NumPy {numpy.__version__}, Python {platform.python_version()}.
+- {machine.description()}, {chosen.threads} threads; NumPy {numpy.__version__}.
 - JVM: `{' '.join(java_flags(chosen))}`
 - `bench/compare core --rows {chosen.rows} --personas {chosen.personas} --rounds {chosen.rounds} --threads {chosen.threads} --seed {chosen.seed}`
 """
@@ -192,8 +183,5 @@ if __name__ == "__main__":
     result = figures(rounds, chosen)
     print("\n".join(table(rounds, chosen)))
     # A trial run does not replace the published result.
-    results = ROOT / "docs" / "results" if chosen.rows >= 1_000_000 else PEERS
-    results.mkdir(parents=True, exist_ok=True)
-    (results / "core.md").write_text(prose(rounds, chosen, result), encoding="utf-8")
-    (results / "core.json").write_text(json.dumps(result | {"rounds": seconds(rounds)}, indent=2) + "\n", encoding="utf-8")
-    print("core", *(f"{name}={value}" for name, value in result.items()))
+    folder = machine.RESULTS if chosen.rows >= 1_000_000 else PEERS
+    machine.publish("core", folder, prose(rounds, chosen, result), result, seconds(rounds))

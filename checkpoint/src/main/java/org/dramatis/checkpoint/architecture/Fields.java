@@ -112,7 +112,8 @@ record Fields(String source, String path, ObjectNode values) {
         return new CheckpointException(source + ": " + problem);
     }
 
-    private CheckpointException missing(String field, String allowed) {
+    /** The error that a field without a default is not there. */
+    CheckpointException missing(String field, String allowed) {
         return new CheckpointException(source + ": the field '" + path + field + "' is missing: give " + allowed);
     }
 

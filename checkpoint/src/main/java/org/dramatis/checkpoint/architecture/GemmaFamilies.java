@@ -35,7 +35,7 @@ final class GemmaFamilies {
     /** The model with pictures keeps what concerns the text in an object of its own. */
     static Architecture gemma3(Fields config, TensorNames tensors) {
         Fields text = config.object("text_config")
-                .orElseThrow(() -> config.problem("the field 'text_config' is missing: gemma3 keeps its sizes there"));
+                .orElseThrow(() -> config.missing("text_config", "the object in which gemma3 keeps its sizes"));
         Fields filled = Architectures.filled(text.with("model_type", StringNode.valueOf("gemma3_text")));
         String tied = "tie_word_embeddings";
         return gemma3(LlamaShape.of(

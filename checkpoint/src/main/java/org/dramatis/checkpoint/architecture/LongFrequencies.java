@@ -9,15 +9,17 @@ import java.util.OptionalDouble;
  */
 final class LongFrequencies {
     static final String NAME = "longrope";
+    private static final String DIVISORS = "short_factor";
 
     private LongFrequencies() {}
 
     static Rotary of(RotarySettings settings) {
+        String allowed = "a list of " + settings.pairs() + " numbers";
         List<Double> divisors = settings.said()
-                .numbers("short_factor", 1e-6, 1e6)
-                .orElseThrow(() -> settings.said().wrong("short_factor", "a list of numbers"));
+                .numbers(DIVISORS, 1e-6, 1e6)
+                .orElseThrow(() -> settings.said().missing(DIVISORS, allowed));
         if (divisors.size() != settings.pairs()) {
-            throw settings.said().wrong("short_factor", "a list of " + settings.pairs() + " numbers");
+            throw settings.said().wrong(DIVISORS, allowed);
         }
         return Frequencies.rotary(settings, pair -> settings.plain(pair) / divisors.get(pair), amplitude(settings));
     }

@@ -46,7 +46,9 @@ record RotarySettings(Fields said, String type, double theta, int dimensions, in
                 .orElseGet(() -> config.optionalNumber(names.part(), 0, 1).orElse(1));
         return new RotarySettings(
                 said,
-                type(said),
+                said.optionalText("rope_type")
+                        .or(() -> said.optionalText("type"))
+                        .orElse("default"),
                 said.optionalNumber("rope_theta", LEAST_BASE, GREATEST_BASE)
                         .orElseGet(() -> config.number(names.theta(), LEAST_BASE, GREATEST_BASE)),
                 turning(config, sizes.headWidth(), part),
@@ -61,15 +63,6 @@ record RotarySettings(Fields said, String type, double theta, int dimensions, in
         return config.object("rope_scaling")
                 .filter(fields -> !fields.values().isEmpty())
                 .orElse(parameters);
-    }
-
-    /** Phi-3 named LongRoPE differently at first. */
-    private static String type(Fields said) {
-        String type = said.optionalText("rope_type")
-                .or(() -> said.optionalText("type"))
-                .orElse("default");
-        boolean earlier = type.equals("su") || (type.equals("yarn") && said.has("short_factor"));
-        return earlier ? LongFrequencies.NAME : type;
     }
 
     private static int turning(Fields config, int headWidth, double part) {

@@ -1,5 +1,6 @@
 package org.dramatis.torch.network;
 
+import java.lang.foreign.MemorySegment;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.LongPointer;
 import org.bytedeco.pytorch.Tensor;
@@ -33,5 +34,11 @@ public final class Tensors {
             new FloatPointer(plain.data_ptr_float()).get(values);
             return values;
         }
+    }
+
+    /** The memory of a contiguous tensor, valid as long as the tensor is. */
+    @SuppressWarnings("restricted") // longer than any buffer: the embedding of a large vocabulary exceeds 2 GB
+    public static MemorySegment memory(Tensor tensor) {
+        return MemorySegment.ofAddress(tensor.data_ptr().address()).reinterpret(tensor.nbytes());
     }
 }

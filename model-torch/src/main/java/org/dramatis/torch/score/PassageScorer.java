@@ -8,8 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
+import org.dramatis.core.evidence.Reason;
 import org.dramatis.core.number.LogVector;
 import org.dramatis.model.score.Passage;
+import org.dramatis.model.score.Score;
+import org.dramatis.model.score.Score.Scored;
+import org.dramatis.model.score.Score.Unscorable;
 import org.dramatis.model.text.Tokens;
 import org.dramatis.torch.Workers;
 import org.dramatis.torch.network.Hooks;
@@ -26,23 +30,24 @@ import org.dramatis.torch.score.PrefixTree.Stretch;
 
 /** Scores passages that fit the context, all of them at once. */
 final class PassageScorer {
+    /** Enough rows for long matrices, few enough that they stay in the cache of a core. */
+    private static final int BATCH_TOKENS = 2048;
+
     /** Logits of so many tokens at a time that they stay below 64 MB. */
     private static final int MOST_LOGITS = 16 << 20;
 
     private final Transformer transformer;
     private final Workers workers;
     private final Hooks hooks;
-    private final int batchTokens;
 
-    PassageScorer(Transformer transformer, Workers workers, Hooks hooks, int batchTokens) {
+    PassageScorer(Transformer transformer, Workers workers, Hooks hooks) {
         this.transformer = transformer;
         this.workers = workers;
         this.hooks = hooks;
-        this.batchTokens = batchTokens;
     }
 
-    /** The log-probabilities of every continuation, in order. */
-    List<LogVector> score(List<Passage> passages) {
+    /** The score of every passage, in order. */
+    List<Score> score(List<Passage> passages) {
         PrefixTree tree = new PrefixTree(passages);
         Map<Integer, KeyValues> read = new HashMap<>();
         try {
@@ -67,7 +72,7 @@ final class PassageScorer {
         for (Stretch stretch : level) {
             items.add(new Item(stretch.place(), stretch.parent(), new Row(stretch.tokens(), 0)));
         }
-        List<List<Item>> batches = Packing.batches(items, batchTokens);
+        List<List<Item>> batches = Packing.batches(items, BATCH_TOKENS);
         List<List<KeyValues>> kept = workers.map(batches.size(), i -> {
             try (Scope scope = Scope.ofInference()) {
                 PackedBatch batch = packed(batches.get(i), read, true);
@@ -82,7 +87,7 @@ final class PassageScorer {
         }
     }
 
-    private List<LogVector> scoreLeaves(List<Passage> passages, List<Leaf> leaves, Map<Integer, KeyValues> read) {
+    private List<Score> scoreLeaves(List<Passage> passages, List<Leaf> leaves, Map<Integer, KeyValues> read) {
         List<Item> items = new ArrayList<>();
         for (Leaf leaf : leaves) {
             Passage passage = passages.get(leaf.passage());
@@ -94,9 +99,9 @@ final class PassageScorer {
                             whole.slice(leaf.start(), whole.length() - 1),
                             passage.continuation().length() - 1)));
         }
-        List<List<Item>> batches = Packing.batches(items, batchTokens);
-        List<List<LogVector>> scored = workers.map(batches.size(), i -> score(batches.get(i), passages, read));
-        LogVector[] results = new LogVector[passages.size()];
+        List<List<Item>> batches = Packing.batches(items, BATCH_TOKENS);
+        List<List<Score>> scored = workers.map(batches.size(), i -> score(batches.get(i), passages, read));
+        Score[] results = new Score[passages.size()];
         for (int i = 0; i < batches.size(); i++) {
             for (int j = 0; j < batches.get(i).size(); j++) {
                 results[batches.get(i).get(j).place()] = scored.get(i).get(j);
@@ -105,7 +110,7 @@ final class PassageScorer {
         return List.of(results);
     }
 
-    private List<LogVector> score(List<Item> items, List<Passage> passages, Map<Integer, KeyValues> read) {
+    private List<Score> score(List<Item> items, List<Passage> passages, Map<Integer, KeyValues> read) {
         try (Scope _ = Scope.ofInference()) {
             Tensor residual = transformer.residual(packed(items, read, false), hooks);
             List<Long> places = new ArrayList<>();
@@ -120,7 +125,7 @@ final class PassageScorer {
                 }
             }
             float[] logs = logProbabilities(residual, places, targets);
-            List<LogVector> results = new ArrayList<>();
+            List<Score> results = new ArrayList<>();
             int next = 0;
             for (Item item : items) {
                 double[] own =
@@ -128,10 +133,20 @@ final class PassageScorer {
                 for (int t = 0; t < own.length; t++) {
                     own[t] = logs[next++];
                 }
-                results.add(LogVector.of(own));
+                results.add(score(own));
             }
             return results;
         }
+    }
+
+    private static Score score(double[] logs) {
+        for (int t = 0; t < logs.length; t++) {
+            if (!(logs[t] < Double.POSITIVE_INFINITY)) {
+                return new Unscorable(new Reason(
+                        Reason.Kind.MODEL_FAILED, "the log-probability of token " + t + " came out as " + logs[t]));
+            }
+        }
+        return new Scored(LogVector.of(logs));
     }
 
     private float[] logProbabilities(Tensor residual, List<Long> places, List<Integer> targets) {

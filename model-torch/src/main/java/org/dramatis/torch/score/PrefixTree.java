@@ -130,7 +130,8 @@ final class PrefixTree {
         return passages.get(order.get(place)).prefix();
     }
 
-    private static int compare(Tokens a, Tokens b) {
+    /** Alphabetical, a beginning before what goes on from it. */
+    static int compare(Tokens a, Tokens b) {
         int most = Math.min(a.length(), b.length());
         for (int i = 0; i < most; i++) {
             if (a.at(i) != b.at(i)) {

@@ -1,0 +1,43 @@
+"""What is scored: a small Llama-shaped checkpoint with random weights, personas and episodes as token ids."""
+
+import json
+
+import numpy
+import torch
+import transformers
+
+VOCABULARY = 2048
+
+
+def write_model(folder, seed):
+    """About 5 M parameters. Wider than the usual start, so that log-probabilities differ."""
+    torch.manual_seed(seed)
+    config = transformers.LlamaConfig(
+        vocab_size=VOCABULARY,
+        hidden_size=256,
+        intermediate_size=688,
+        num_hidden_layers=6,
+        num_attention_heads=8,
+        num_key_value_heads=8,
+        max_position_embeddings=1024,
+        tie_word_embeddings=True,
+        initializer_range=0.08,
+    )
+    model = transformers.LlamaForCausalLM(config)
+    model.save_pretrained(folder)
+    return sum(parameter.numel() for parameter in model.parameters())
+
+
+def write_episodes(file, personas, episodes, seed):
+    """Portraits of 120-200 tokens, questions of 8-40, replies of 8-72: a paragraph, a sentence, a short answer."""
+    draw = numpy.random.default_rng(seed)
+
+    def text(shortest, longest):
+        return draw.integers(0, VOCABULARY, draw.integers(shortest, longest, endpoint=True)).tolist()
+
+    work = {
+        "portraits": [text(120, 200) for _ in range(personas)],
+        "questions": [text(8, 40) for _ in range(episodes)],
+        "replies": [text(8, 72) for _ in range(episodes)],
+    }
+    file.write_text(json.dumps(work), encoding="utf-8")
