@@ -15,7 +15,12 @@ final class AdapterNames {
 
     /** The name in a file for the name of a tensor here. */
     static String saved(Architecture architecture, String name) {
-        return "base_model.model." + familyRoot(architecture) + inLayers(name);
+        return "base_model.model." + module(architecture, name);
+    }
+
+    /** The name of a module, or of what lies below it, in the model with its head. */
+    static String module(Architecture architecture, String name) {
+        return familyRoot(architecture) + inLayers(name);
     }
 
     /** From the layers on a name is the same here and in every file; one without layers stays as it is. */
@@ -28,8 +33,12 @@ final class AdapterNames {
         return switch (architecture.family()) {
             case "gpt2" -> "transformer.";
             case "gpt_neox" -> "gpt_neox.";
-            case "gemma3" -> "model.language_model.";
-            default -> "model.";
+            default -> seesPictures(architecture) ? "model.language_model." : "model.";
         };
+    }
+
+    /** Whether this is the part for language of a model that sees pictures too. */
+    static boolean seesPictures(Architecture architecture) {
+        return architecture.layers().getFirst().prefix().contains("language_model.");
     }
 }

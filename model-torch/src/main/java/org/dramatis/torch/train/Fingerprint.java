@@ -13,6 +13,7 @@ import org.dramatis.model.text.Tokens;
 import org.dramatis.model.train.Lesson;
 import org.dramatis.torch.network.Parameters;
 import org.dramatis.torch.network.Scope;
+import org.dramatis.torch.network.Tensors;
 
 /** SHA-256 of what a run began with, so that it does not go on with something else. */
 final class Fingerprint {
@@ -33,7 +34,7 @@ final class Fingerprint {
             print.add(expected.toString());
             try (Scope _ = Scope.ofInference()) {
                 Tensor plain = weights.tensor(expected.name()).contiguous();
-                MemorySegment bytes = NativeBytes.of(plain);
+                MemorySegment bytes = Tensors.memory(plain);
                 for (long from = 0; from < bytes.byteSize(); from += 1 << 20) {
                     print.digest.update(bytes.asSlice(from, Math.min(1 << 20, bytes.byteSize() - from))
                             .asByteBuffer());

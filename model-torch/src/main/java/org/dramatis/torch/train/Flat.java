@@ -3,6 +3,7 @@ package org.dramatis.torch.train;
 import java.lang.foreign.MemorySegment;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
+import org.dramatis.torch.network.Tensors;
 
 /** Single-precision numbers in one piece of native memory, all of them zero at first. It lives until it is closed. */
 final class Flat implements AutoCloseable {
@@ -35,7 +36,7 @@ final class Flat implements AutoCloseable {
 
     /** The same memory; valid until this is closed. */
     MemorySegment bytes() {
-        return NativeBytes.of(numbers);
+        return Tensors.memory(numbers);
     }
 
     MemorySegment bytes(Layout.Place place) {

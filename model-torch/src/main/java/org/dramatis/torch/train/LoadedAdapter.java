@@ -13,6 +13,7 @@ import org.dramatis.checkpoint.architecture.Projection;
 import org.dramatis.checkpoint.tensors.TensorFiles;
 import org.dramatis.torch.network.Parameters;
 import org.dramatis.torch.network.Scope;
+import org.dramatis.torch.network.WeightReader;
 import org.dramatis.torch.network.Weights;
 
 /**
@@ -59,8 +60,8 @@ public final class LoadedAdapter implements AutoCloseable {
             String innerFile = names.remove(AdapterNames.inLayers(inner));
             String outerFile = names.remove(AdapterNames.inLayers(outer));
             if (innerFile != null && outerFile != null) {
-                tensors.put(inner, BaseModel.read(files, innerFile, List.of(rank, (long) projection.input())));
-                tensors.put(outer, BaseModel.read(files, outerFile, List.of((long) projection.output(), rank)));
+                tensors.put(inner, WeightReader.read(files, new ExpectedTensor(innerFile, List.of(rank, (long) projection.input()))));
+                tensors.put(outer, WeightReader.read(files, new ExpectedTensor(outerFile, List.of((long) projection.output(), rank))));
             } else if (innerFile != null || outerFile != null) {
                 throw new CheckpointException("the adapter has only one of the two tensors '" + inner + "' and '"
                         + outer + "': both must be there");

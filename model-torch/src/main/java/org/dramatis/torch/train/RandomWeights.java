@@ -13,6 +13,7 @@ import org.dramatis.checkpoint.architecture.ExpectedTensor;
 import org.dramatis.model.train.Seeds;
 import org.dramatis.torch.network.Scope;
 import org.dramatis.torch.network.Weights;
+import org.dramatis.torch.network.Tensors;
 
 /**
  * The weights of a network that has learnt nothing, the same for the same seed: matrices from a normal distribution of standard
@@ -53,7 +54,7 @@ final class RandomWeights {
 
     private static void fill(Tensor tensor, double deviation, long seed) {
         Random random = new Random(seed);
-        MemorySegment numbers = NativeBytes.of(tensor);
+        MemorySegment numbers = Tensors.memory(tensor);
         for (long i = 0; i < tensor.numel(); i++) {
             numbers.setAtIndex(ValueLayout.JAVA_FLOAT, i, (float) (deviation * random.nextGaussian()));
         }

@@ -2,10 +2,8 @@ package org.dramatis.torch.train;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
-import org.dramatis.checkpoint.architecture.Projection;
+import org.dramatis.checkpoint.architecture.Architecture;
 import org.dramatis.checkpoint.tensors.DataType;
 import org.dramatis.checkpoint.tensors.TensorEntry;
 import org.dramatis.model.train.Trained.Adapter;
@@ -47,12 +45,18 @@ final class SavedAdapter {
                 .ifPresent(source -> json.put(
                         "base_model_name_or_path",
                         source.path().toAbsolutePath().toString()));
-        Set<String> targets = new LinkedHashSet<>();
-        AdapterTargets.of(base.architecture(), adapter).stream()
-                .map(Projection::target)
-                .forEach(targets::add);
-        ArrayNode list = json.putArray("target_modules");
-        targets.forEach(list::add);
+        ArrayNode targets = json.putArray("target_modules");
+        targets(base.architecture(), adapter).forEach(targets::add);
         return json;
+    }
+
+    /** The last parts of names say enough, but where the part that sees pictures has modules of the same names. */
+    private static List<String> targets(Architecture architecture, Adapter adapter) {
+        return AdapterTargets.of(architecture, adapter).stream()
+                .map(projection -> AdapterNames.seesPictures(architecture)
+                        ? AdapterNames.module(architecture, projection.module())
+                        : projection.target())
+                .distinct()
+                .toList();
     }
 }

@@ -14,7 +14,9 @@ import org.dramatis.checkpoint.tensors.TensorEntry;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A model in the Hugging Face layout. */
+/**
+ * A model in the Hugging Face layout. Only what the network here consists of: of a model that sees pictures, the part for language.
+ */
 final class SavedModel {
     /** What makes text of a model's tokens; copied as it is. */
     private static final List<String> BESIDES = List.of(
