@@ -92,8 +92,7 @@ public final class SavedModels {
             float[] logits = Tensors.floats(network.logits(network.residual(batch, Hooks.NONE)));
             ByteBuffer bytes = ByteBuffer.allocate(logits.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
             bytes.asFloatBuffer().put(logits);
-            ByteBuffer ids =
-                    ByteBuffer.allocate(text.length() * Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+            ByteBuffer ids = ByteBuffer.allocate(text.length() * Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
             ids.asIntBuffer().put(text.toArray());
             long tokens = text.length();
             SafetensorsWriter.write(

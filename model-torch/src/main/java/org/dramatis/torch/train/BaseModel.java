@@ -30,8 +30,7 @@ public record BaseModel(Architecture architecture, JsonNode config, Optional<Mod
         JsonNode config = JsonFiles.object(file);
         try (TensorFiles files = TensorFiles.open(folder)) {
             Architecture architecture = Architectures.read(file.toString(), config, files.names());
-            return new BaseModel(
-                    architecture, config, Optional.of(folder), WeightReader.read(files, architecture));
+            return new BaseModel(architecture, config, Optional.of(folder), WeightReader.read(files, architecture));
         }
     }
 

@@ -60,8 +60,12 @@ public final class LoadedAdapter implements AutoCloseable {
             String innerFile = names.remove(AdapterNames.inLayers(inner));
             String outerFile = names.remove(AdapterNames.inLayers(outer));
             if (innerFile != null && outerFile != null) {
-                tensors.put(inner, WeightReader.read(files, new ExpectedTensor(innerFile, List.of(rank, (long) projection.input()))));
-                tensors.put(outer, WeightReader.read(files, new ExpectedTensor(outerFile, List.of((long) projection.output(), rank))));
+                tensors.put(inner, WeightReader.read(files, new ExpectedTensor(innerFile, List.of(rank, (long)
+                        projection.input()))));
+                tensors.put(
+                        outer,
+                        WeightReader.read(
+                                files, new ExpectedTensor(outerFile, List.of((long) projection.output(), rank))));
             } else if (innerFile != null || outerFile != null) {
                 throw new CheckpointException("the adapter has only one of the two tensors '" + inner + "' and '"
                         + outer + "': both must be there");

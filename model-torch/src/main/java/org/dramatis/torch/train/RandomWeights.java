@@ -12,8 +12,8 @@ import org.dramatis.checkpoint.architecture.Architecture;
 import org.dramatis.checkpoint.architecture.ExpectedTensor;
 import org.dramatis.model.train.Seeds;
 import org.dramatis.torch.network.Scope;
-import org.dramatis.torch.network.Weights;
 import org.dramatis.torch.network.Tensors;
+import org.dramatis.torch.network.Weights;
 
 /**
  * The weights of a network that has learnt nothing, the same for the same seed: matrices from a normal distribution of standard

@@ -51,7 +51,8 @@ class ExamplesTest {
         assertThat(rated.loss(logs)).isCloseTo(.1 * (-2 * -5 + .5 * (first + second)), within(1e-12));
         assertThat(rated.slopes(logs))
                 .containsExactly(
-                        new double[] {.1 * (-2 + .5 * (1 - Math.E)), .1 * (-2 + .5 * (1 - Math.exp(-1)))}, within(1e-12));
+                        new double[] {.1 * (-2 + .5 * (1 - Math.E)), .1 * (-2 + .5 * (1 - Math.exp(-1)))},
+                        within(1e-12));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.bytedeco.pytorch.Scalar;
@@ -57,8 +58,7 @@ class GradientTest {
             LogVector reference = LogVector.of(IntStream.range(0, one.replyTokens())
                     .mapToDouble(t -> -2 - random.nextDouble())
                     .toArray());
-            rated.add(new Rated(
-                    one.texts().getFirst(), random.nextGaussian(), .3, java.util.Optional.of(reference), .05));
+            rated.add(new Rated(one.texts().getFirst(), random.nextGaussian(), .3, Optional.of(reference), .05));
         }
         requireSlopes("llama", new Trained.Everything(), rated);
     }

@@ -76,8 +76,8 @@ class KillTest {
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(argument -> argument.startsWith("--") || argument.contains("bytedeco"))
                 .forEach(command::add);
-        command.addAll(List.of(
-                "-cp", System.getProperty("java.class.path"), KilledRun.class.getName(), run.toString()));
+        command.addAll(
+                List.of("-cp", System.getProperty("java.class.path"), KilledRun.class.getName(), run.toString()));
         return new ProcessBuilder(command)
                 .redirectError(folder.resolve("errors").toFile())
                 .start();

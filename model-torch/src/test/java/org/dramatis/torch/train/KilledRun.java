@@ -9,10 +9,8 @@ import org.dramatis.torch.Workers;
 
 /** A process that trains, for {@link KillTest} to kill: it prints each step that its state holds. */
 final class KilledRun {
-    static final Plan PLAN = Plan.of(60)
-            .withBatch(4)
-            .withRate(new LearningRate(1e-2, 5, .1))
-            .withSaving(Saving.everySteps(1));
+    static final Plan PLAN =
+            Plan.of(60).withBatch(4).withRate(new LearningRate(1e-2, 5, .1)).withSaving(Saving.everySteps(1));
 
     private KilledRun() {}
 

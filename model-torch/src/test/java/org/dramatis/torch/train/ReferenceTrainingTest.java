@@ -35,7 +35,8 @@ class ReferenceTrainingTest {
     @Test
     void losesAsTheReferenceDoesInEveryStep() {
         JsonNode expected = JsonFiles.object(FIXTURE.resolve("expected.json"));
-        List<Progress> steps = train(arranged(demonstrations(expected)), expected.get("losses").size());
+        List<Progress> steps =
+                train(arranged(demonstrations(expected)), expected.get("losses").size());
         for (int i = 0; i < steps.size(); i++) {
             assertThat(steps.get(i).loss())
                     .as("loss of step " + i)

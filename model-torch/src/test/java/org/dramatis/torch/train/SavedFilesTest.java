@@ -58,8 +58,7 @@ class SavedFilesTest {
                 requireLogs(network, expected, within(1e-5));
             }
             try (Transformer network = new Transformer(base.architecture(), base.weights())) {
-                assertThat(new Reading(network).logs(List.of(TEXT))[0])
-                        .isNotCloseTo(expected[0], within(1e-3));
+                assertThat(new Reading(network).logs(List.of(TEXT))[0]).isNotCloseTo(expected[0], within(1e-3));
             }
         }
     }
@@ -85,8 +84,7 @@ class SavedFilesTest {
     void anAdapterForAnotherModelIsRefused() {
         train("gpt2", Trained.Adapter.ofRank(3), DataType.F32);
         try (BaseModel other = Tiny.model()) {
-            assertThatThrownBy(() ->
-                            LoadedAdapter.read(new ModelFolder(folder.resolve("saved")), other.architecture()))
+            assertThatThrownBy(() -> LoadedAdapter.read(new ModelFolder(folder.resolve("saved")), other.architecture()))
                     .isInstanceOf(CheckpointException.class)
                     .hasMessageContaining("is it for another?");
         }
@@ -104,11 +102,9 @@ class SavedFilesTest {
     void anAdapterOfAnotherKindIsRefused(String change, String field) throws Exception {
         train("llama", Trained.Adapter.ofRank(3), DataType.F32);
         Path config = folder.resolve("saved/adapter_config.json");
-        Files.writeString(
-                config, "{\"peft_type\": \"LORA\", \"r\": 3, \"lora_alpha\": 6, " + change + "}");
+        Files.writeString(config, "{\"peft_type\": \"LORA\", \"r\": 3, \"lora_alpha\": 6, " + change + "}");
         try (BaseModel base = BaseModel.random(Tiny.family("llama"), 3)) {
-            assertThatThrownBy(() ->
-                            LoadedAdapter.read(new ModelFolder(folder.resolve("saved")), base.architecture()))
+            assertThatThrownBy(() -> LoadedAdapter.read(new ModelFolder(folder.resolve("saved")), base.architecture()))
                     .isInstanceOf(CheckpointException.class)
                     .hasMessageContaining(field);
         }

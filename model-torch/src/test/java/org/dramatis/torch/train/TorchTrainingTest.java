@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.dramatis.checkpoint.CheckpointException;
 import org.dramatis.model.text.Tokens;
@@ -179,7 +180,7 @@ class TorchTrainingTest {
         losses(LESSON, PLAN, 1, folder);
         Path state = folder.resolve(RunState.NAME);
         byte[] bytes = Files.readAllBytes(state);
-        Files.write(state, java.util.Arrays.copyOf(bytes, bytes.length / 2));
+        Files.write(state, Arrays.copyOf(bytes, bytes.length / 2));
         assertThatThrownBy(() -> losses(LESSON, PLAN, 1, folder))
                 .isInstanceOf(CheckpointException.class)
                 .hasMessageContaining(state.toString());
