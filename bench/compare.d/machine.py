@@ -5,6 +5,14 @@ import os
 import pathlib
 import platform
 
+# Half a gigabyte of heap, and native memory freed by scopes alone.
+JVM = [
+    "-Xmx512m",
+    "--enable-native-access=ALL-UNNAMED",
+    "-Dorg.bytedeco.javacpp.maxphysicalbytes=0",
+    "-Dorg.bytedeco.javacpp.maxbytes=0",
+    "-Dorg.bytedeco.javacpp.nopointergc=true",
+]
 RESULTS = pathlib.Path(__file__).resolve().parents[2] / "docs" / "results"
 
 

@@ -20,13 +20,6 @@ import machine  # noqa: E402
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parents[2]
 PEERS = ROOT / "bench" / ".peers" / "scoring"
-JVM = [
-    "-Xmx512m",
-    "--enable-native-access=ALL-UNNAMED",
-    "-Dorg.bytedeco.javacpp.maxphysicalbytes=0",
-    "-Dorg.bytedeco.javacpp.maxbytes=0",
-    "-Dorg.bytedeco.javacpp.nopointergc=true",
-]
 PROGRAMS = ("plain", "careful", "dramatis")
 NAT = 1e-4  # of a token's log-probability, as two programs may differ
 
@@ -45,7 +38,7 @@ def options():
 def commands(chosen, result):
     inputs = [str(PEERS / "model"), str(PEERS / "work.json"), str(result)]
     bench = ROOT / "bench" / "target"
-    java = [os.environ["JAVA_HOME"] + "/bin/java", *JVM, "-cp", f"{bench}/classes:{bench}/lib/*"]
+    java = [os.environ["JAVA_HOME"] + "/bin/java", *machine.JVM, "-cp", f"{bench}/classes:{bench}/lib/*"]
     python = [sys.executable, str(HERE / "peer.py")]
     return {
         "plain": [*python, "plain", *inputs, str(chosen.batch), str(chosen.threads)],
@@ -155,7 +148,7 @@ ratios within a round. All programs agree to {NAT} nats a token.
   `transformers`. *Careful*: sorted by length, and the head only where a reply is scored.
 - The share counts the operations that the result needs, once for each portrait and with no padding, over the time of all.
 - {machine.description()}; PyTorch {torch.__version__}, transformers {transformers.__version__}.
-- JVM: `{' '.join(JVM)}`
+- JVM: `{' '.join(machine.JVM)}`
 - `bench/compare scoring --personas {chosen.personas} --episodes {chosen.episodes} --rounds {chosen.rounds} --batch {chosen.batch} --threads {chosen.threads} --seed {chosen.seed}`
 """
 

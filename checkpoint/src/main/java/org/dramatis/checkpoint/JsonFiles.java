@@ -23,6 +23,8 @@ public final class JsonFiles {
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(100)
                     .maxStringLength(16 << 20)
+                    // Twice those of that tokenizer. Any tree of so many fits a heap of half a gigabyte.
+                    .maxTokenCount(6_000_000)
                     .build())
             // Readers that keep the first and readers that keep the last would see two different files.
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -60,7 +62,11 @@ public final class JsonFiles {
         }
     }
 
-    /** Visits the members of the JSON object in these bytes in turn: one of a million members needs no tree of them all. */
+    /**
+     * Visits the members of the JSON object in these bytes in turn: an object of a million members needs no tree of them all.
+     *
+     * @throws CheckpointException as {@link #object(String, byte[])}, after the members before the fault were visited
+     */
     public static void members(String source, byte[] bytes, BiConsumer<String, JsonNode> visitor) {
         try (JsonParser parser = MAPPER.createParser(bytes)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {

@@ -2,6 +2,7 @@ package org.dramatis.checkpoint;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,14 +26,7 @@ public record ModelFolder(Path path) {
      * @throws CheckpointException when the name is no plain one, it is not a file, or a link leads out of the folder or nowhere
      */
     public Optional<Path> find(String name) {
-        if (name.isBlank()
-                || name.equals(".")
-                || name.equals("..")
-                || name.chars().anyMatch(character -> NEVER_IN_A_NAME.indexOf(character) >= 0)) {
-            throw new CheckpointException(
-                    path + " names the file '" + name.replace('\0', '?') + "': a file must lie in the folder itself");
-        }
-        Path file = path.resolve(name);
+        Path file = place(name);
         return Files.exists(file, LinkOption.NOFOLLOW_LINKS) ? Optional.of(followed(file)) : Optional.empty();
     }
 
@@ -47,6 +41,23 @@ public record ModelFolder(Path path) {
             return files.map(file -> file.getFileName().toString()).sorted().toList();
         } catch (IOException problem) {
             throw new CheckpointException(path + " cannot be listed: " + problem.getMessage(), problem);
+        }
+    }
+
+    private Path place(String name) {
+        boolean plain = !name.isBlank()
+                && !name.equals(".")
+                && !name.equals("..")
+                && name.chars().noneMatch(character -> NEVER_IN_A_NAME.indexOf(character) >= 0);
+        if (!plain) {
+            throw new CheckpointException(path + " is said to hold a file '" + name
+                    + "': a file must lie in the folder itself, under a plain name");
+        }
+        try {
+            return path.resolve(name);
+        } catch (InvalidPathException problem) {
+            throw new CheckpointException(
+                    path + " is said to hold a file '" + name + "', a name that this system cannot write", problem);
         }
     }
 

@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
         name = "dramatis",
         header = "Which character does your training data cast?%n",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {HelpCommand.class, Completion.class},
+        subcommands = {Model.class, HelpCommand.class, Completion.class},
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         optionListHeading = "%nOptions:%n",

@@ -31,6 +31,9 @@ import org.jspecify.annotations.NullMarked;
 @AnalyzeClasses(packages = "org.dramatis", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final String CORE = "org.dramatis.core..";
+    private static final String MODEL = "org.dramatis.model..";
+    private static final String CHECKPOINT = "org.dramatis.checkpoint..";
+    private static final String TORCH = "org.dramatis.torch..";
     private static final String CLI = "org.dramatis.cli..";
 
     /** What the packages that core may use have to offer besides values. */
@@ -79,6 +82,44 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule corePackagesAreFreeOfCycles =
             slices().matching("org.dramatis.core.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule aModelIsDescribedInWordsOfTheCore = classes()
+            .that()
+            .resideInAPackage(MODEL)
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(CORE, MODEL, "java..", "org.jspecify.annotations")
+            .because("whoever uses a model must not see which one it is");
+
+    @ArchTest
+    static final ArchRule checkpointsKnowNoTensorLibrary = noClasses()
+            .that()
+            .resideInAPackage(CHECKPOINT)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(TORCH, CLI);
+
+    @ArchTest
+    static final ArchRule onlyOneModuleSeesNativeTensors = noClasses()
+            .that()
+            .resideOutsideOfPackage(TORCH)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.bytedeco..")
+            .because("native memory never leaves its module (house rule 9)");
+
+    @ArchTest
+    static final ArchRule onlyTheCommandLineChoosesABackend = noClasses()
+            .that()
+            .resideOutsideOfPackages(TORCH, CLI)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(TORCH);
+
+    @ArchTest
+    static final ArchRule packagesOfEnginesAreFreeOfCycles =
+            slices().matching("org.dramatis.(checkpoint|torch).(*)..").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule nothingDependsOnTheCommandLine = noClasses()

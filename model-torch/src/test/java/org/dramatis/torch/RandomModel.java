@@ -14,7 +14,7 @@ import org.dramatis.torch.network.Tensors;
 import org.dramatis.torch.network.Transformer;
 import org.dramatis.torch.network.Weights;
 
-/** A transformer with random weights, which it owns. */
+/** A transformer with random weights, which it owns; so small that log-probabilities are rounded by less than 1e-5. */
 public final class RandomModel implements AutoCloseable {
     private final Architecture architecture;
     private final SplittableRandom random;
@@ -103,7 +103,7 @@ public final class RandomModel implements AutoCloseable {
     }
 
     private void addProjection(String name, int inputs, int outputs, boolean bias) {
-        double spread = 1.5 / Math.sqrt(inputs);
+        double spread = 1 / Math.sqrt(inputs);
         long[] shape = architecture.inputMajor() ? new long[] {inputs, outputs} : new long[] {outputs, inputs};
         add(name + ".weight", 0, spread, shape);
         if (bias) {
@@ -120,7 +120,7 @@ public final class RandomModel implements AutoCloseable {
 
     /** An embedding or a head: their products with normalised rows are logits of some spread. */
     private void addMatrix(String name, int rows, int width) {
-        add(name, 0, 2 / Math.sqrt(width), rows, width);
+        add(name, 0, 1.5 / Math.sqrt(width), rows, width);
     }
 
     private void add(String name, double mean, double spread, long... shape) {

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * What an element of a tensor is, under the name that files give it. The order is that of the format: files are laid out from the
- * last type to the first, so that wide elements stay aligned.
+ * What an element of a tensor is, under the name that files give it. The order is that of the format: files are laid out from
+ * the last type to the first, so that wide elements stay aligned.
  */
 public enum DataType {
     BOOL(8),
@@ -54,7 +54,7 @@ public enum DataType {
         return this == F32 || this == F16 || this == BF16;
     }
 
-    /** The bytes of a tensor of this shape, of dimensions not below zero; none where they are not whole or not below 2^63. */
+    /** The bytes of a tensor of this shape, of no dimension below zero; none where they are not whole, or not below 2^60. */
     OptionalLong byteCount(List<Long> shape) {
         try {
             long total = bits;

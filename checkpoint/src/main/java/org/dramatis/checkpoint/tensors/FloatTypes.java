@@ -24,8 +24,9 @@ final class FloatTypes {
             MemorySegment.copy(stored, FILE_FLOAT, 0, floats, MEMORY_FLOAT, 0, count);
             return;
         }
-        short[] narrow = new short[CHUNK];
-        float[] wide = new float[CHUNK];
+        int most = (int) Math.min(CHUNK, count);
+        short[] narrow = new short[most];
+        float[] wide = new float[most];
         for (long done = 0; done < count; done += CHUNK) {
             int size = (int) Math.min(CHUNK, count - done);
             MemorySegment.copy(stored, FILE_SHORT, done * Short.BYTES, narrow, 0, size);
@@ -34,12 +35,16 @@ final class FloatTypes {
         }
     }
 
-    /** Fills {@code stored} with all numbers of {@code floats}, each rounded to the nearest that the type has, ties to even. */
+    /**
+     * Fills {@code stored}, of F16 or BF16, with all numbers of {@code floats}, little-endian, each rounded to the nearest that
+     * the type has, ties to even.
+     */
     static void narrow(MemorySegment floats, DataType type, MemorySegment stored) {
         long count = stored.byteSize() * 8 / type.bits();
         requireRoom(count, floats);
-        short[] narrow = new short[CHUNK];
-        float[] wide = new float[CHUNK];
+        int most = (int) Math.min(CHUNK, count);
+        short[] narrow = new short[most];
+        float[] wide = new float[most];
         for (long done = 0; done < count; done += CHUNK) {
             int size = (int) Math.min(CHUNK, count - done);
             MemorySegment.copy(floats, FILE_FLOAT, done * Float.BYTES, wide, 0, size);
@@ -59,23 +64,30 @@ final class FloatTypes {
             // Cut off, a NaN whose upper fraction is zero would be an infinity: the quiet bit keeps it one.
             return (short) (bits >>> 16 | 0x40);
         }
-        // Half of the last place that stays, less one where it is even: a carry out of the fraction raises the
+        // Half of the last place that stays, less one where that is even. A carry out of the fraction raises the
         // exponent.
         return (short) ((bits + 0x7FFF + (bits >>> 16 & 1)) >>> 16);
     }
 
     private static void widen(DataType type, short[] narrow, float[] wide) {
-        boolean half = type == DataType.F16;
-        for (int i = 0; i < CHUNK; i++) {
+        boolean half = isHalf(type);
+        for (int i = 0; i < wide.length; i++) {
             wide[i] = half ? Float.float16ToFloat(narrow[i]) : fromBfloat16(narrow[i]);
         }
     }
 
     private static void narrow(float[] wide, DataType type, short[] narrow) {
-        boolean half = type == DataType.F16;
-        for (int i = 0; i < CHUNK; i++) {
+        boolean half = isHalf(type);
+        for (int i = 0; i < wide.length; i++) {
             narrow[i] = half ? Float.floatToFloat16(wide[i]) : toBfloat16(wide[i]);
         }
+    }
+
+    private static boolean isHalf(DataType type) {
+        if (type != DataType.F16 && type != DataType.BF16) {
+            throw new IllegalArgumentException(type + " is not converted: F16 and BF16 are");
+        }
+        return type == DataType.F16;
     }
 
     private static void requireRoom(long count, MemorySegment floats) {

@@ -7,7 +7,7 @@ import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Writes the header of a safetensors file, with the length before it, padded so that the tensors begin at a multiple of eight. */
+/** Writes the header of a safetensors file after its length, padded so that the tensors begin at a multiple of eight. */
 final class HeaderWriter {
     private static final int ALIGNMENT = 8;
     private static final JsonMapper MAPPER = new JsonMapper();

@@ -13,8 +13,8 @@ import org.dramatis.checkpoint.CheckpointException;
  * A file mapped into memory, for reading by any thread.
  *
  * <p>A file that is replaced stays as it was opened. One that another process cuts short in place leaves pages without bytes:
- * Java code that reads them gets an InternalError, if late, native code a fatal signal. So only Java code reads the pages, and in
- * {@link #reading}, which makes it an error that names the file.
+ * Java code that reads them gets an InternalError, if late, native code a fatal signal. So only Java code reads the pages, and
+ * in {@link #reading}, which makes it an error that names the file.
  */
 final class MappedFile implements AutoCloseable {
     private final Path path;

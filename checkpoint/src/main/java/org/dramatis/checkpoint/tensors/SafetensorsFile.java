@@ -14,8 +14,8 @@ import org.dramatis.checkpoint.CheckpointException;
  * in the header is checked when it is opened; the tensors' bytes are read only when asked for.
  */
 final class SafetensorsFile implements AutoCloseable {
-    /** Enough for 300,000 tensors. The format allows 100 MB, which would fill the memory of a small process. */
-    private static final long MOST_HEADER_BYTES = 32L << 20;
+    /** Enough for 150,000 tensors. The format allows 100 MB, which would fill the memory of a small process. */
+    private static final long MOST_HEADER_BYTES = 16L << 20;
 
     private final MappedFile file;
     private final Map<String, TensorEntry> tensors;

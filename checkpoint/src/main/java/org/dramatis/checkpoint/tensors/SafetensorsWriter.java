@@ -12,8 +12,8 @@ import java.util.List;
 import org.dramatis.checkpoint.CheckpointException;
 
 /**
- * Writes safetensors files. The same tensors give the same bytes, in whatever order they come: those of the format's own library.
- * A file appears whole or not at all; one that was there is replaced, and readers that have it open keep the old one.
+ * Writes safetensors files. The same tensors give the same bytes in whatever order they come, those of the format's own
+ * library. A file appears whole or not at all; one that was there is replaced, and readers that have it open keep the old one.
  */
 public final class SafetensorsWriter {
     /** A multiple of every element. */
@@ -36,8 +36,8 @@ public final class SafetensorsWriter {
     }
 
     /**
-     * Writes tensors of F32 as another type that holds weights: every number is rounded to the
-     * nearest that the type has, ties to even. Beyond the largest, that is infinity.
+     * Writes tensors of F32 as a type that holds weights: every number is rounded to the nearest that the type has, ties to
+     * even. Beyond the largest, that is infinity.
      */
     public static void write(Path file, DataType type, Collection<TensorEntry> tensors) {
         writeAll(

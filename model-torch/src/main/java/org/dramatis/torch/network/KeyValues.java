@@ -47,6 +47,17 @@ public final class KeyValues implements AutoCloseable {
         return torch.cat(all, 2);
     }
 
+    /** Writes the keys and values so far into rooms for them, each key-value heads x tokens x head width. */
+    void copyTo(int layer, Tensor keyRoom, Tensor valueRoom) {
+        long from = 0;
+        for (KeyValues text : texts()) {
+            long tokens = text.keys.get(layer).size(1);
+            keyRoom.narrow(1, from, tokens).copy_(text.keys.get(layer));
+            valueRoom.narrow(1, from, tokens).copy_(text.values.get(layer));
+            from += tokens;
+        }
+    }
+
     /** From the first text on. */
     private List<KeyValues> texts() {
         List<KeyValues> texts = new ArrayList<>(before.map(KeyValues::texts).orElse(List.of()));

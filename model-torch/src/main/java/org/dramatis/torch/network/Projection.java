@@ -5,8 +5,8 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
 
-/** A linear map of the last axis. */
-public sealed interface Projection {
+/** A linear map of the last axis. Not sealed: a measurement may bring one of its own. */
+public interface Projection {
     Tensor of(Tensor input);
 
     /**

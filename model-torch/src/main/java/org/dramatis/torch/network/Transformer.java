@@ -89,7 +89,7 @@ public final class Transformer implements AutoCloseable {
             return logits;
         }
         double cap = architecture.head().softCap().getAsDouble();
-        return logits.div(new Scalar(cap)).tanh_().mul(new Scalar(cap));
+        return logits.div(new Scalar(cap)).tanh_().mul(new Scalar(cap)); // in place, the backward pass would lose it
     }
 
     @Override

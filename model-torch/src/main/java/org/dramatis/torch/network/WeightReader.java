@@ -18,11 +18,13 @@ public final class WeightReader {
     private WeightReader() {}
 
     /**
-     * All that the architecture needs; what else the files hold, buffers say, is left there.
+     * All that the architecture needs; what else the files hold outside its layers, and buffers, is left there.
      *
-     * @throws CheckpointException naming the tensor that is missing, has another shape or holds no weights
+     * @throws CheckpointException naming the tensor that is missing, has another shape, holds no weights, or that the
+     *     architecture has no place for
      */
     public static Weights read(TensorFiles files, Architecture architecture) {
+        SurplusTensors.refuse(files, architecture);
         Map<String, Tensor> tensors = new LinkedHashMap<>();
         try {
             for (ExpectedTensor expected : ExpectedTensor.of(architecture)) {

@@ -9,12 +9,12 @@ import java.util.Optional;
 import org.dramatis.torch.network.PackedBatch.Row;
 
 /** Which rows go through the network together: those of one parent side by side, of like length, up to a number of tokens. */
-final class Packing {
+public final class Packing {
     private Packing() {}
 
     /** A row that goes on from the stretch at {@code parent}; {@code place} says to whom its results belong. */
-    record Item(int place, Optional<Integer> parent, Row row) {
-        int length() {
+    public record Item(int place, Optional<Integer> parent, Row row) {
+        public int length() {
             return row.tokens().length();
         }
     }
@@ -24,7 +24,7 @@ final class Packing {
      *
      * @param most tokens of a batch; a longer row is a batch by itself
      */
-    static List<List<Item>> batches(List<Item> items, int most) {
+    public static List<List<Item>> batches(List<Item> items, int most) {
         Map<Optional<Integer>, List<Item>> families = new LinkedHashMap<>();
         items.forEach(item -> families.computeIfAbsent(item.parent(), parent -> new ArrayList<>())
                 .add(item));

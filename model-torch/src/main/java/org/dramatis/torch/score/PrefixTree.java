@@ -13,7 +13,7 @@ import org.dramatis.model.text.Tokens;
  * Which beginnings passages share, so that each is read once. The last token of a prefix is never shared: what is predicted
  * from it belongs to the passage.
  */
-final class PrefixTree {
+public final class PrefixTree {
     /** Shorter beginnings are read again by everybody: splitting a batch costs more. */
     static final int SHORTEST_SHARED = 16;
 
@@ -25,14 +25,14 @@ final class PrefixTree {
      * @param start where it begins in their texts: the end of the parent
      * @param depth how many stretches lie before it
      */
-    record Stretch(int place, Optional<Integer> parent, int start, Tokens tokens, int depth) {
-        int end() {
+    public record Stretch(int place, Optional<Integer> parent, int start, Tokens tokens, int depth) {
+        public int end() {
             return start + tokens.length();
         }
     }
 
     /** A passage, by its place in the list, and the stretch it goes on from, which ends at {@code start}. */
-    record Leaf(int passage, Optional<Integer> parent, int start) {}
+    public record Leaf(int passage, Optional<Integer> parent, int start) {}
 
     /** Passages in order that all go on from the same stretch. */
     private record Range(int from, int to, Optional<Stretch> parent) {
@@ -46,7 +46,7 @@ final class PrefixTree {
     private final List<Stretch> stretches = new ArrayList<>();
     private final List<Leaf> leaves = new ArrayList<>();
 
-    PrefixTree(List<Passage> passages) {
+    public PrefixTree(List<Passage> passages) {
         this.passages = passages;
         this.order = new ArrayList<>();
         for (int i = 0; i < passages.size(); i++) {
@@ -63,11 +63,11 @@ final class PrefixTree {
     }
 
     /** Parents before their children. */
-    List<Stretch> stretches() {
+    public List<Stretch> stretches() {
         return stretches;
     }
 
-    List<Leaf> leaves() {
+    public List<Leaf> leaves() {
         return leaves;
     }
 

@@ -6,6 +6,9 @@ import org.dramatis.model.train.Lesson;
 
 /** What a network can read: a token outside its vocabulary or a text beyond its context is refused before training begins. */
 record Requirements(Architecture architecture) {
+    /** Room for a reply that is not drawn yet. */
+    private static final Tokens LEAST_REPLY = Tokens.of(0);
+
     /** @throws IllegalArgumentException naming the example */
     void check(Lesson lesson) {
         switch (lesson) {
@@ -31,7 +34,7 @@ record Requirements(Architecture architecture) {
             }
             case Lesson.Rewarded rewarded -> {
                 for (int i = 0; i < rewarded.size(); i++) {
-                    check("prompt " + i, rewarded.prompts().get(i), Tokens.NONE);
+                    check("prompt " + i, rewarded.prompts().get(i), LEAST_REPLY);
                 }
             }
         }
@@ -40,7 +43,7 @@ record Requirements(Architecture architecture) {
     private void check(String what, Tokens prompt, Tokens reply) {
         Tokens whole = prompt.followedBy(reply);
         if (whole.length() > architecture.context()) {
-            throw new IllegalArgumentException(what + " has " + whole.length() + " tokens: the model reads "
+            throw new IllegalArgumentException(what + " comes to " + whole.length() + " tokens: the model reads "
                     + architecture.context() + " at once. Shorten it or leave it out");
         }
         for (int t = 0; t < whole.length(); t++) {

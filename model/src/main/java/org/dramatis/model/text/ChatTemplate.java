@@ -12,4 +12,15 @@ public interface ChatTemplate {
      * @throws IllegalArgumentException when the template refuses these turns, with its own words
      */
     String render(List<Turn> turns, boolean openReply);
+
+    /** Whether a conversation may begin with a system turn, and that turn is written down. */
+    default boolean takesSystem() {
+        String words = "Speak of lanterns.";
+        try {
+            return render(List.of(new Turn(Turn.Role.SYSTEM, words), new Turn(Turn.Role.USER, "Hello.")), true)
+                    .contains(words);
+        } catch (IllegalArgumentException refused) {
+            return false;
+        }
+    }
 }

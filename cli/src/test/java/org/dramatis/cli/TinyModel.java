@@ -1,0 +1,51 @@
+package org.dramatis.cli;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.dramatis.checkpoint.JsonFiles;
+import org.dramatis.checkpoint.architecture.Architectures;
+import org.dramatis.checkpoint.architecture.ExpectedTensor;
+import org.dramatis.checkpoint.tensors.DataType;
+import org.dramatis.checkpoint.tensors.SafetensorsWriter;
+import org.dramatis.checkpoint.tensors.TensorEntry;
+
+/** A whole folder of a model with random weights, and the tokenizer of a test of the checkpoint module. */
+final class TinyModel {
+    private static final Path TEXT = Path.of("../checkpoint/src/test/resources/text/llama3");
+
+    private static final String CONFIG = """
+            {"model_type": "llama", "vocab_size": 800, "hidden_size": 16, "intermediate_size": 24,
+             "num_hidden_layers": 2, "num_attention_heads": 2, "max_position_embeddings": 64, "tie_word_embeddings": true}
+            """;
+
+    private TinyModel() {}
+
+    static Path write(Path folder) throws IOException {
+        Path config = Files.writeString(folder.resolve("config.json"), CONFIG);
+        for (String name : List.of("tokenizer.json", "tokenizer_config.json")) {
+            Files.copy(TEXT.resolve(name), folder.resolve(name));
+        }
+        SplittableRandom random = new SplittableRandom(1);
+        try (Arena arena = Arena.ofConfined()) {
+            List<TensorEntry> tensors = new ArrayList<>();
+            for (ExpectedTensor expected :
+                    ExpectedTensor.of(Architectures.read("config.json", JsonFiles.object(config)))) {
+                long count = expected.shape().stream().reduce(1L, Math::multiplyExact);
+                MemorySegment cells = arena.allocate(ValueLayout.JAVA_FLOAT, count);
+                for (long i = 0; i < count; i++) {
+                    cells.setAtIndex(ValueLayout.JAVA_FLOAT, i, (float) random.nextGaussian(0, 0.1));
+                }
+                tensors.add(new TensorEntry(expected.name(), DataType.F32, expected.shape(), cells));
+            }
+            SafetensorsWriter.write(folder.resolve("model.safetensors"), tensors);
+        }
+        return folder;
+    }
+}

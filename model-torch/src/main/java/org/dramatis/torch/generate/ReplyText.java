@@ -1,0 +1,48 @@
+package org.dramatis.torch.generate;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.dramatis.model.text.Tokenizer;
+
+/** The text of a reply that grows: told in whole characters, and never a part of a stop string. */
+final class ReplyText {
+    private final GrowingText tokens;
+    private final StopStrings stops;
+    private final Consumer<String> listener;
+    private final StringBuilder text = new StringBuilder();
+    private int told;
+
+    ReplyText(Tokenizer tokenizer, StopStrings stops, Consumer<String> listener) {
+        this.tokens = new GrowingText(tokenizer);
+        this.stops = stops;
+        this.listener = listener;
+    }
+
+    /** Whether the reply ends here, since this token completes a stop string. */
+    boolean add(int token) {
+        return take(tokens.add(token));
+    }
+
+    private boolean take(String more) {
+        int known = text.length();
+        text.append(more);
+        Optional<Integer> stop = more.isEmpty() ? Optional.empty() : stops.in(text, known);
+        stop.ifPresent(text::setLength);
+        tell(stop.isPresent() ? text.length() : text.length() - stops.begun(text));
+        return stop.isPresent();
+    }
+
+    private void tell(int end) {
+        if (end > told) {
+            listener.accept(text.substring(told, end));
+            told = end;
+        }
+    }
+
+    /** The whole text, when no more tokens come; what is told last are characters that stayed incomplete. */
+    String end() {
+        text.append(tokens.rest());
+        tell(text.length());
+        return text.toString();
+    }
+}
