@@ -2,7 +2,10 @@ package org.dramatis.torch;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.dramatis.checkpoint.CheckpointException;
 import org.dramatis.checkpoint.JsonFiles;
 import org.dramatis.checkpoint.ModelFolder;
@@ -13,12 +16,20 @@ import org.dramatis.checkpoint.text.TokenizerFile;
 import org.dramatis.model.generate.Generator;
 import org.dramatis.model.generate.Sample;
 import org.dramatis.model.generate.Sampling;
+import org.dramatis.model.inspect.Change;
+import org.dramatis.model.inspect.Direction;
+import org.dramatis.model.inspect.Inspectable;
+import org.dramatis.model.inspect.Site;
+import org.dramatis.model.inspect.Steerable;
 import org.dramatis.model.score.Passage;
 import org.dramatis.model.score.Score;
 import org.dramatis.model.score.TokenScorer;
 import org.dramatis.model.text.Tokenizer;
 import org.dramatis.model.text.Tokens;
 import org.dramatis.torch.generate.TorchGenerator;
+import org.dramatis.torch.inspect.ActivationReader;
+import org.dramatis.torch.inspect.Changes;
+import org.dramatis.torch.inspect.ReplyGradients;
 import org.dramatis.torch.network.Hooks;
 import org.dramatis.torch.network.Transformer;
 import org.dramatis.torch.network.WeightReader;
@@ -35,20 +46,29 @@ import org.dramatis.torch.score.TorchScorer;
  * }
  * }</pre>
  */
-public final class TorchModel implements TokenScorer, Generator, AutoCloseable {
+public final class TorchModel implements TokenScorer, Generator, Inspectable, Steerable<TorchModel>, AutoCloseable {
     private final Path path;
     private final Weights weights;
     private final Transformer transformer;
     private final Workers workers;
     private final Optional<TokenizerFile> tokenizer;
+    private final List<Change> changes;
+    private final Hooks hooks;
 
     private TorchModel(
-            Path path, Weights weights, Transformer transformer, Workers workers, Optional<TokenizerFile> tokenizer) {
+            Path path,
+            Weights weights,
+            Transformer transformer,
+            Workers workers,
+            Optional<TokenizerFile> tokenizer,
+            List<Change> changes) {
         this.path = path;
         this.weights = weights;
         this.transformer = transformer;
         this.workers = workers;
         this.tokenizer = tokenizer;
+        this.changes = List.copyOf(changes);
+        this.hooks = changes.isEmpty() ? Hooks.NONE : new Changes(changes, transformer.architecture());
     }
 
     /**
@@ -65,7 +85,7 @@ public final class TorchModel implements TokenScorer, Generator, AutoCloseable {
             Optional<TokenizerFile> tokenizer = folder.find("tokenizer.json").map(file -> TokenizerFile.open(folder));
             Workers workers = new Workers(count); // before the first tensor: they set how libtorch calculates
             Weights weights = WeightReader.read(files, architecture);
-            return new TorchModel(path, weights, new Transformer(architecture, weights), workers, tokenizer);
+            return new TorchModel(path, weights, new Transformer(architecture, weights), workers, tokenizer, List.of());
         }
     }
 
@@ -86,13 +106,39 @@ public final class TorchModel implements TokenScorer, Generator, AutoCloseable {
 
     @Override
     public List<Score> score(List<Passage> passages, TooLong tooLong) {
-        return new TorchScorer(transformer, workers, Hooks.NONE).score(passages, tooLong);
+        return new TorchScorer(transformer, workers, hooks).score(passages, tooLong);
     }
 
     @Override
-    public List<Sample> generate(List<Tokens> prompts, Sampling sampling, long seed, Stream stream) {
-        return new TorchGenerator(transformer, tokenizer(), workers, Hooks.NONE)
-                .generate(prompts, sampling, seed, stream);
+    public List<Sample> generate(List<Tokens> prompts, Sampling sampling, long seed, Listener listener) {
+        return new TorchGenerator(transformer, tokenizer(), workers, hooks).generate(prompts, sampling, seed, listener);
+    }
+
+    @Override
+    public int layers() {
+        return architecture().layers().size();
+    }
+
+    @Override
+    public int width() {
+        return architecture().width();
+    }
+
+    @Override
+    public Map<Site, List<Direction>> read(Passage text, Set<Site> sites, List<Integer> positions) {
+        return new ActivationReader(transformer, hooks).read(text, sites, positions);
+    }
+
+    @Override
+    public List<Map<Site, Direction>> gradients(List<Passage> passages, Set<Site> sites, Change.Where where) {
+        return new ReplyGradients(transformer, workers, hooks).of(passages, sites, where);
+    }
+
+    /** {@inheritDoc} Changes add up: those of this model come first. Close one of the two, not both. */
+    @Override
+    public TorchModel changed(List<Change> more) {
+        List<Change> all = Stream.concat(changes.stream(), more.stream()).toList();
+        return new TorchModel(path, weights, transformer, workers, tokenizer, all);
     }
 
     @Override

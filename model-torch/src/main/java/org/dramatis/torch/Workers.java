@@ -14,7 +14,7 @@ import org.bytedeco.pytorch.global.torch;
  * The threads that calculate. Each drives libtorch alone: its own pools of threads and those of the matrix products would
  * fight each other.
  */
-public final class Workers implements AutoCloseable {
+public final class Workers implements Tasks, AutoCloseable {
     private final int count;
     private final ExecutorService threads;
 
@@ -39,10 +39,11 @@ public final class Workers implements AutoCloseable {
     }
 
     /**
-     * The results of {@code task} for 0, 1, ..., in that order, whichever worker did which.
+     * On the workers; never from one of them, which would wait for itself.
      *
      * @throws RuntimeException that of the first task, in order, that failed; those not begun are given up
      */
+    @Override
     public <T> List<T> map(int tasks, IntFunction<T> task) {
         List<Future<T>> futures = new ArrayList<>();
         for (int i = 0; i < tasks; i++) {

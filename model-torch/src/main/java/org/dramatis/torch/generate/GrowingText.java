@@ -17,7 +17,7 @@ final class GrowingText {
     private final Tokenizer tokenizer;
     private int[] window = new int[MOST];
     private int size;
-    /** So many tokens of the window ended with a whole character when one last did, and the time before. */
+    /** So many tokens of the window ended with a whole character when tokens last did. */
     private int whole;
 
     private String decoded = "";
@@ -46,7 +46,7 @@ final class GrowingText {
         return more;
     }
 
-    /** Since all is given, what lies before the last whole character but one is no longer needed. */
+    /** Since all is given, what lies before the last token that ended so is no longer needed. */
     private void atWholeCharacter() {
         if (size > MOST && whole > 0) {
             window = Arrays.copyOfRange(window, whole, Math.max(size, whole + MOST));
@@ -59,10 +59,10 @@ final class GrowingText {
 
     /** What is left when no more tokens come. */
     String rest() {
-        return decoded.substring(given);
+        return decoded.substring(Math.min(given, decoded.length()));
     }
 
     private String decode() {
-        return tokenizer.decode(Tokens.of(window).slice(0, size));
+        return tokenizer.decode(Tokens.of(Arrays.copyOf(window, size)));
     }
 }

@@ -33,6 +33,11 @@ final class OpenReply {
         return prompt;
     }
 
+    /** So many tokens at most. */
+    int room() {
+        return Math.min(sampling.most(), context - prompt.length());
+    }
+
     boolean ended() {
         return end.isPresent();
     }

@@ -40,7 +40,8 @@ final class ReplyRows {
             reader.read(rows.stream().map(OpenReply::prompt).toList());
             return new StepBatch(
                     transformer.architecture(),
-                    rows.stream().map(row -> reader.before(row.prompt())).toList());
+                    rows.stream().map(row -> reader.before(row.prompt())).toList(),
+                    rows.stream().mapToInt(OpenReply::room).max().orElseThrow());
         }
     }
 

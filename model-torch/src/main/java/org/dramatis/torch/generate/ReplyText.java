@@ -11,6 +11,7 @@ final class ReplyText {
     private final Consumer<String> listener;
     private final StringBuilder text = new StringBuilder();
     private int told;
+    private boolean stopped;
 
     ReplyText(Tokenizer tokenizer, StopStrings stops, Consumer<String> listener) {
         this.tokens = new GrowingText(tokenizer);
@@ -20,16 +21,14 @@ final class ReplyText {
 
     /** Whether the reply ends here, since this token completes a stop string. */
     boolean add(int token) {
-        return take(tokens.add(token));
-    }
-
-    private boolean take(String more) {
+        String more = tokens.add(token);
         int known = text.length();
         text.append(more);
         Optional<Integer> stop = more.isEmpty() ? Optional.empty() : stops.in(text, known);
         stop.ifPresent(text::setLength);
-        tell(stop.isPresent() ? text.length() : text.length() - stops.begun(text));
-        return stop.isPresent();
+        stopped = stop.isPresent();
+        tell(stopped ? text.length() : text.length() - stops.begun(text));
+        return stopped;
     }
 
     private void tell(int end) {
@@ -41,7 +40,9 @@ final class ReplyText {
 
     /** The whole text, when no more tokens come; what is told last are characters that stayed incomplete. */
     String end() {
-        text.append(tokens.rest());
+        if (!stopped) {
+            text.append(tokens.rest());
+        }
         tell(text.length());
         return text.toString();
     }

@@ -15,7 +15,7 @@ import org.dramatis.model.text.Tokens;
 import org.dramatis.torch.Workers;
 import org.dramatis.torch.network.Hooks;
 import org.dramatis.torch.network.Transformer;
-import org.dramatis.torch.score.Vocabulary;
+import org.dramatis.torch.network.Vocabulary;
 
 /**
  * Draws replies in rows that grow together. Each draws from random numbers of its own, made from the seed and its place, and all
@@ -41,7 +41,7 @@ public final class TorchGenerator implements Generator {
     }
 
     @Override
-    public List<Sample> generate(List<Tokens> prompts, Sampling sampling, long seed, Stream stream) {
+    public List<Sample> generate(List<Tokens> prompts, Sampling sampling, long seed, Listener listener) {
         prompts.forEach(this::check);
         List<OpenReply> replies = new ArrayList<>();
         StopStrings stops = new StopStrings(sampling.stopStrings());
@@ -53,11 +53,13 @@ public final class TorchGenerator implements Generator {
                     sampling,
                     architecture().context(),
                     new SplittableRandom(first + i),
-                    new ReplyText(tokenizer, stops, text -> stream.more(place, text))));
+                    new ReplyText(tokenizer, stops, text -> listener.more(place, text))));
         }
         List<List<OpenReply>> chunks = chunks(replies, rowsOfChunk(prompts, sampling));
+        // Embeddings are often longer than the vocabulary, to round its size: those ids have no text.
+        int drawable = Math.min(architecture().vocabulary(), tokenizer.vocabulary());
         workers.map(chunks.size(), i -> {
-            new ReplyRows(transformer, hooks, new Draw(sampling, architecture().vocabulary()), chunks.get(i)).run();
+            new ReplyRows(transformer, hooks, new Draw(sampling, drawable), chunks.get(i)).run();
             return i;
         });
         return replies.stream().map(OpenReply::sample).toList();

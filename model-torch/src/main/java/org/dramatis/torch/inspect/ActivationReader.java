@@ -10,6 +10,7 @@ import org.bytedeco.pytorch.Tensor;
 import org.dramatis.checkpoint.architecture.Architecture;
 import org.dramatis.model.inspect.Direction;
 import org.dramatis.model.inspect.Site;
+import org.dramatis.model.score.Passage;
 import org.dramatis.model.text.Tokens;
 import org.dramatis.torch.network.Hooks;
 import org.dramatis.torch.network.PackedBatch;
@@ -18,7 +19,7 @@ import org.dramatis.torch.network.PackedBatch.Row;
 import org.dramatis.torch.network.Scope;
 import org.dramatis.torch.network.Tensors;
 import org.dramatis.torch.network.Transformer;
-import org.dramatis.torch.score.Vocabulary;
+import org.dramatis.torch.network.Vocabulary;
 
 /** Reads activations. Each is what goes on from its site, after the changes made there. */
 public final class ActivationReader {
@@ -33,15 +34,15 @@ public final class ActivationReader {
     /**
      * The activations at each site, for each of {@code positions}.
      *
-     * @param reply so many of the last tokens are a reply, for changes that concern replies only
      * @throws IllegalArgumentException when a site, a position or a token does not exist, or the text exceeds the context
      */
-    public Map<Site, List<Direction>> read(Tokens text, int reply, Set<Site> sites, List<Integer> positions) {
+    public Map<Site, List<Direction>> read(Passage passage, Set<Site> sites, List<Integer> positions) {
+        Tokens text = passage.prefix().followedBy(passage.continuation());
         check(text, sites, positions);
         Map<Site, List<Direction>> read = new LinkedHashMap<>();
         sites.forEach(site -> read.put(site, List.of()));
         if (!positions.isEmpty()) {
-            read.putAll(readSome(new Row(text, reply), sites, positions));
+            read.putAll(readSome(new Row(text, passage.continuation().length()), sites, positions));
         }
         return read;
     }

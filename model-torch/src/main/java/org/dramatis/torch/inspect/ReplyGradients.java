@@ -24,9 +24,9 @@ import org.dramatis.torch.network.PackedBatch.Group;
 import org.dramatis.torch.network.Scope;
 import org.dramatis.torch.network.Tensors;
 import org.dramatis.torch.network.Transformer;
-import org.dramatis.torch.score.Packing;
-import org.dramatis.torch.score.Packing.Item;
-import org.dramatis.torch.score.Vocabulary;
+import org.dramatis.torch.network.Vocabulary;
+import org.dramatis.torch.prefix.Packing;
+import org.dramatis.torch.prefix.Packing.Item;
 
 /**
  * {@code sum_t d log p(y | prefix) / d h_t} at sites, by one forward and one backward pass over packed passages. Texts do not see

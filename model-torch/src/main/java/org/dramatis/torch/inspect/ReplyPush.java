@@ -9,7 +9,7 @@ import org.dramatis.model.text.Tokens;
 import org.dramatis.torch.network.Scope;
 import org.dramatis.torch.network.Tensors;
 import org.dramatis.torch.network.Transformer;
-import org.dramatis.torch.score.Packing.Item;
+import org.dramatis.torch.prefix.Packing.Item;
 
 /**
  * {@code d log p(y | prefix) / d h} for the residual stream that leaves the last layer: some positions at a time, since their

@@ -19,9 +19,6 @@ import org.dramatis.checkpoint.architecture.Layer;
  * outside scopes until it is closed.
  */
 public final class StepBatch implements Batch, AutoCloseable {
-    /** Columns to spare when a buffer is made: it doubles when they are used up. */
-    private static final int SPARE = 32;
-
     private final int context;
     private List<Tensor> keys = new ArrayList<>();
     private List<Tensor> values = new ArrayList<>();
@@ -33,25 +30,31 @@ public final class StepBatch implements Batch, AutoCloseable {
     private Tensor positions = ids;
     private Tensor reply = ids;
 
-    /** Texts that go on from these pasts, which are copied; from nothing where there is none. */
-    public StepBatch(Architecture architecture, List<Optional<KeyValues>> pasts) {
+    /**
+     * Texts that go on from these pasts, which are copied; from nothing where there is none.
+     *
+     * @param steps at most; the room for them costs nothing until it is used
+     */
+    public StepBatch(Architecture architecture, List<Optional<KeyValues>> pasts, int steps) {
         this.context = architecture.context();
         int[] lengths = pasts.stream()
                 .mapToInt(past -> past.map(KeyValues::tokens).orElse(0))
                 .toArray();
         int longest = Arrays.stream(lengths).max().orElseThrow();
         this.starts = Arrays.stream(lengths).map(length -> longest - length).toArray();
-        this.capacity = longest + SPARE;
+        this.capacity = longest + steps;
         this.column = longest - 1;
         Attention attention = architecture.attention();
         long[] shape = {starts.length, attention.keyValueHeads(), capacity, attention.headWidth()};
         try (Scope scope = Scope.ofInference()) {
             for (int layer = 0; layer < architecture.layers().size(); layer++) {
-                Tensor ownKeys = scope.keep(torch.zeros(shape)); // since what nobody sees still is multiplied with 0
-                Tensor ownValues = scope.keep(torch.zeros(shape));
+                Tensor ownKeys = scope.keep(torch.empty(shape));
+                Tensor ownValues = scope.keep(torch.empty(shape));
                 keys.add(ownKeys);
                 values.add(ownValues);
                 for (int row = 0; row < starts.length; row++) {
+                    clear(ownKeys, row);
+                    clear(ownValues, row);
                     if (pasts.get(row).isPresent()) {
                         pasts.get(row)
                                 .get()
@@ -65,6 +68,11 @@ public final class StepBatch implements Batch, AutoCloseable {
 
     private Tensor past(Tensor buffer, int row, int length) {
         return buffer.select(0, row).narrow(1, starts[row], length);
+    }
+
+    /** What nobody sees still is multiplied with 0. */
+    private void clear(Tensor buffer, int row) {
+        buffer.select(0, row).narrow(1, 0, starts[row]).zero_();
     }
 
     private Tensor mask() {
@@ -81,9 +89,6 @@ public final class StepBatch implements Batch, AutoCloseable {
      * @param replies whether the tokens belong to replies
      */
     public void next(long[] tokens, boolean replies) {
-        if (column + 1 == capacity) {
-            grow();
-        }
         column++;
         long[] places = new long[starts.length];
         for (int row = 0; row < places.length; row++) {
@@ -94,25 +99,15 @@ public final class StepBatch implements Batch, AutoCloseable {
         this.reply = torch.full(new long[] {starts.length, 1}, new Scalar(replies ? 1.0 : 0.0));
     }
 
-    private void grow() {
-        int before = capacity;
-        capacity = 2 * before;
-        replace(old -> {
-            Tensor larger = torch.zeros(old.size(0), old.size(1), capacity, old.size(3));
-            larger.narrow(2, 0, before).copy_(old);
-            return larger;
-        });
-    }
-
     /** Goes on with these rows only, in this order. */
     public void retain(int[] rows) {
         starts = Arrays.stream(rows).map(row -> starts[row]).toArray();
         int first = Arrays.stream(starts).min().orElseThrow();
         starts = Arrays.stream(starts).map(start -> start - first).toArray();
         column -= first;
-        capacity = column + 1 + SPARE;
+        capacity -= first;
         replace(old -> {
-            Tensor fewer = torch.zeros(rows.length, old.size(1), capacity, old.size(3));
+            Tensor fewer = torch.empty(rows.length, old.size(1), capacity, old.size(3));
             for (int row = 0; row < rows.length; row++) {
                 fewer.select(0, row)
                         .narrow(1, 0, column + 1)

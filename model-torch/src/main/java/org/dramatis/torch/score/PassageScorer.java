@@ -1,11 +1,7 @@
 package org.dramatis.torch.score;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.dramatis.core.evidence.Reason;
@@ -17,22 +13,19 @@ import org.dramatis.model.score.Score.Unscorable;
 import org.dramatis.model.text.Tokens;
 import org.dramatis.torch.Workers;
 import org.dramatis.torch.network.Hooks;
-import org.dramatis.torch.network.KeyValues;
 import org.dramatis.torch.network.PackedBatch;
-import org.dramatis.torch.network.PackedBatch.Group;
 import org.dramatis.torch.network.PackedBatch.Row;
 import org.dramatis.torch.network.Scope;
 import org.dramatis.torch.network.Tensors;
 import org.dramatis.torch.network.Transformer;
-import org.dramatis.torch.score.Packing.Item;
-import org.dramatis.torch.score.PrefixTree.Leaf;
-import org.dramatis.torch.score.PrefixTree.Stretch;
+import org.dramatis.torch.prefix.Packing;
+import org.dramatis.torch.prefix.Packing.Item;
+import org.dramatis.torch.prefix.PrefixReader;
+import org.dramatis.torch.prefix.PrefixTree;
+import org.dramatis.torch.prefix.PrefixTree.Leaf;
 
 /** Scores passages that fit the context, all of them at once. */
 final class PassageScorer {
-    /** Enough rows for long matrices, few enough that they stay in the cache of a core. */
-    private static final int BATCH_TOKENS = 2048;
-
     /** Logits of so many tokens at a time that they stay below 64 MB. */
     private static final int MOST_LOGITS = 16 << 20;
 
@@ -49,45 +42,13 @@ final class PassageScorer {
     /** The score of every passage, in order. */
     List<Score> score(List<Passage> passages) {
         PrefixTree tree = new PrefixTree(passages);
-        Map<Integer, KeyValues> read = new HashMap<>();
-        try {
-            int depth = 0;
-            for (List<Stretch> level = level(tree, 0); !level.isEmpty(); level = level(tree, ++depth)) {
-                read(level, read);
-            }
-            return scoreLeaves(passages, tree.leaves(), read);
-        } finally {
-            read.values().forEach(KeyValues::close);
+        try (PrefixReader reader = new PrefixReader(transformer, hooks, workers)) {
+            reader.read(tree);
+            return scoreLeaves(passages, tree.leaves(), reader);
         }
     }
 
-    private static List<Stretch> level(PrefixTree tree, int depth) {
-        return tree.stretches().stream()
-                .filter(stretch -> stretch.depth() == depth)
-                .toList();
-    }
-
-    private void read(List<Stretch> level, Map<Integer, KeyValues> read) {
-        List<Item> items = new ArrayList<>();
-        for (Stretch stretch : level) {
-            items.add(new Item(stretch.place(), stretch.parent(), new Row(stretch.tokens(), 0)));
-        }
-        List<List<Item>> batches = Packing.batches(items, BATCH_TOKENS);
-        List<List<KeyValues>> kept = workers.map(batches.size(), i -> {
-            try (Scope scope = Scope.ofInference()) {
-                PackedBatch batch = packed(batches.get(i), read, true);
-                transformer.residual(batch, hooks);
-                return batch.take(scope);
-            }
-        });
-        for (int i = 0; i < batches.size(); i++) {
-            for (int j = 0; j < batches.get(i).size(); j++) {
-                read.put(batches.get(i).get(j).place(), kept.get(i).get(j));
-            }
-        }
-    }
-
-    private List<Score> scoreLeaves(List<Passage> passages, List<Leaf> leaves, Map<Integer, KeyValues> read) {
+    private List<Score> scoreLeaves(List<Passage> passages, List<Leaf> leaves, PrefixReader reader) {
         List<Item> items = new ArrayList<>();
         for (Leaf leaf : leaves) {
             Passage passage = passages.get(leaf.passage());
@@ -99,8 +60,8 @@ final class PassageScorer {
                             whole.slice(leaf.start(), whole.length() - 1),
                             passage.continuation().length() - 1)));
         }
-        List<List<Item>> batches = Packing.batches(items, BATCH_TOKENS);
-        List<List<Score>> scored = workers.map(batches.size(), i -> score(batches.get(i), passages, read));
+        List<List<Item>> batches = Packing.batches(items);
+        List<List<Score>> scored = workers.map(batches.size(), i -> score(batches.get(i), passages, reader));
         Score[] results = new Score[passages.size()];
         for (int i = 0; i < batches.size(); i++) {
             for (int j = 0; j < batches.get(i).size(); j++) {
@@ -110,9 +71,9 @@ final class PassageScorer {
         return List.of(results);
     }
 
-    private List<Score> score(List<Item> items, List<Passage> passages, Map<Integer, KeyValues> read) {
+    private List<Score> score(List<Item> items, List<Passage> passages, PrefixReader reader) {
         try (Scope _ = Scope.ofInference()) {
-            Tensor residual = transformer.residual(packed(items, read, false), hooks);
+            Tensor residual = transformer.residual(new PackedBatch(reader.groups(items), false), hooks);
             List<Long> places = new ArrayList<>();
             List<Integer> targets = new ArrayList<>();
             int end = 0;
@@ -167,14 +128,5 @@ final class PassageScorer {
 
     private static long[] longs(List<? extends Number> numbers) {
         return numbers.stream().mapToLong(Number::longValue).toArray();
-    }
-
-    private static PackedBatch packed(List<Item> items, Map<Integer, KeyValues> read, boolean keep) {
-        Map<Optional<Integer>, List<Row>> families = new LinkedHashMap<>();
-        items.forEach(item -> families.computeIfAbsent(item.parent(), parent -> new ArrayList<>())
-                .add(item.row()));
-        List<Group> groups = new ArrayList<>();
-        families.forEach((parent, rows) -> groups.add(new Group(parent.map(read::get), rows)));
-        return new PackedBatch(groups, keep);
     }
 }

@@ -18,6 +18,8 @@ import org.dramatis.model.score.TokenScorer;
 import org.dramatis.torch.Workers;
 import org.dramatis.torch.network.Hooks;
 import org.dramatis.torch.network.Transformer;
+import org.dramatis.torch.network.Vocabulary;
+import org.dramatis.torch.prefix.PrefixTree;
 
 /** Scores any passages: equal ones once, long ones as asked, in portions whose shared prefixes fit into memory. */
 public final class TorchScorer implements TokenScorer {

@@ -6,7 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import org.dramatis.model.text.Tokenizer;
+import org.dramatis.model.text.Tokens;
 import org.dramatis.torch.ByteTokenizer;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +59,36 @@ class ReplyTextTest {
         assertThat(text.add('c')).isTrue();
         assertThat(text.end()).isEqualTo("xab");
         assertThat(String.join("", told)).isEqualTo("xab");
+    }
+
+    @Test
+    void nothingOfTheTokenThatCompletesAStopStringComesAfterIt() {
+        ReplyText text =
+                new ReplyText(new Pieces("xa", "bSTO", "Py\uFFFD"), new StopStrings(List.of("STOP")), told::add);
+        assertThat(List.of(text.add(0), text.add(1))).containsOnly(false);
+        assertThat(text.add(2)).isTrue();
+        assertThat(text.end()).isEqualTo("xab");
+        assertThat(told).containsExactly("xa", "b");
+    }
+
+    @Test
+    void longRepliesAreDecodedInShortWindows() {
+        int[] longest = {0};
+        ByteTokenizer bytes = new ByteTokenizer();
+        Tokenizer watched = new Pieces() {
+            @Override
+            public String decode(Tokens tokens) {
+                longest[0] = Math.max(longest[0], tokens.length());
+                return bytes.decode(tokens);
+            }
+        };
+        String whole = "aé😀中".repeat(100);
+        ReplyText text = new ReplyText(watched, new StopStrings(List.of()), told::add);
+        for (byte part : bytes(whole)) {
+            text.add(part & 0xff);
+        }
+        assertThat(text.end()).isEqualTo(whole);
+        assertThat(longest[0]).isLessThan(40);
     }
 
     /** Against the definition, letter by letter, on short alphabets where stop strings begin again and again. */
@@ -113,5 +147,39 @@ class ReplyTextTest {
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Tokens that stand for given pieces of text. */
+    private static class Pieces implements Tokenizer {
+        private final List<String> pieces;
+
+        Pieces(String... pieces) {
+            this.pieces = List.of(pieces);
+        }
+
+        @Override
+        public Tokens encode(String text) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public String decode(Tokens tokens) {
+            return Arrays.stream(tokens.toArray()).mapToObj(pieces::get).collect(Collectors.joining());
+        }
+
+        @Override
+        public String quote(String text) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<Integer> id(String token) {
+            return Optional.empty();
+        }
+
+        @Override
+        public int vocabulary() {
+            return pieces.size();
+        }
     }
 }

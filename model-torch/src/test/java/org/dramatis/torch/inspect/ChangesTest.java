@@ -108,7 +108,7 @@ class ChangesTest {
     private static List<Double> projections(
             RandomModel model, Hooks hooks, Tokens text, List<Integer> positions, Direction u) {
         return new ActivationReader(model.transformer(), hooks)
-                .read(text, 0, Set.of(Site.after(1)), positions).values().stream()
+                .read(new Passage(text, Tokens.NONE), Set.of(Site.after(1)), positions).values().stream()
                         .flatMap(List::stream)
                         .map(h -> h.dot(u) / u.length())
                         .toList();

@@ -67,14 +67,14 @@ public record ScriptedModel(Tokenizer tokenizer, int context, Script script) imp
 
     /** Top-p and top-k are not for scripts: they are refused. */
     @Override
-    public List<Sample> generate(List<Tokens> prompts, Sampling sampling, long seed, Stream stream) {
+    public List<Sample> generate(List<Tokens> prompts, Sampling sampling, long seed, Listener listener) {
         if (sampling.topK() != 0 || sampling.topP() != 1) {
             throw new IllegalArgumentException("a scripted model draws among all tokens: top-k must be 0 and top-p 1");
         }
         List<Sample> samples = new ArrayList<>();
         for (int i = 0; i < prompts.size(); i++) {
             Sample sample = generate(prompts.get(i), sampling, new SplittableRandom(seed + i));
-            stream.more(i, sample.text());
+            listener.more(i, sample.text());
             samples.add(sample);
         }
         return samples;

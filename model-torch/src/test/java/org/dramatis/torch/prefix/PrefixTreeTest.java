@@ -1,4 +1,4 @@
-package org.dramatis.torch.score;
+package org.dramatis.torch.prefix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,8 +11,8 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.dramatis.model.score.Passage;
 import org.dramatis.model.text.Tokens;
-import org.dramatis.torch.score.PrefixTree.Leaf;
-import org.dramatis.torch.score.PrefixTree.Stretch;
+import org.dramatis.torch.prefix.PrefixTree.Leaf;
+import org.dramatis.torch.prefix.PrefixTree.Stretch;
 import org.junit.jupiter.api.Test;
 
 class PrefixTreeTest {

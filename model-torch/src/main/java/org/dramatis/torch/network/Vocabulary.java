@@ -1,4 +1,4 @@
-package org.dramatis.torch.score;
+package org.dramatis.torch.network;
 
 import org.dramatis.checkpoint.architecture.Architecture;
 import org.dramatis.model.text.Tokens;

@@ -1,4 +1,4 @@
-package org.dramatis.torch.score;
+package org.dramatis.torch.prefix;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,6 +10,9 @@ import org.dramatis.torch.network.PackedBatch.Row;
 
 /** Which rows go through the network together: those of one parent side by side, of like length, up to a number of tokens. */
 public final class Packing {
+    /** Enough rows for long matrices, few enough that they stay in the cache of a core. */
+    private static final int USUAL_TOKENS = 2048;
+
     private Packing() {}
 
     /** A row that goes on from the stretch at {@code parent}; {@code place} says to whom its results belong. */
@@ -17,6 +20,10 @@ public final class Packing {
         public int length() {
             return row.tokens().length();
         }
+    }
+
+    public static List<List<Item>> batches(List<Item> items) {
+        return batches(items, USUAL_TOKENS);
     }
 
     /**

@@ -1,4 +1,4 @@
-package org.dramatis.torch.score;
+package org.dramatis.torch.prefix;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -131,7 +131,7 @@ public final class PrefixTree {
     }
 
     /** Alphabetical, a beginning before what goes on from it. */
-    static int compare(Tokens a, Tokens b) {
+    public static int compare(Tokens a, Tokens b) {
         int most = Math.min(a.length(), b.length());
         for (int i = 0; i < most; i++) {
             if (a.at(i) != b.at(i)) {
