@@ -12,7 +12,7 @@ import org.dramatis.torch.network.Transformer;
 /** Draws replies of two tokens from the list of all of them, with the probabilities that the network gives them. */
 record DrawnByEnumeration(Transformer network) implements Generator {
     @Override
-    public List<Sample> generate(List<Tokens> prompts, Sampling sampling, long seed, Stream stream) {
+    public List<Sample> generate(List<Tokens> prompts, Sampling sampling, long seed, Listener listener) {
         Random random = new Random(seed);
         List<Sample> samples = new ArrayList<>();
         for (Tokens prompt : prompts) {
