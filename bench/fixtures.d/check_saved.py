@@ -3,6 +3,7 @@
 Unlike its neighbours it makes nothing: it stops with an error where a family's logits differ.
 """
 
+import os
 import subprocess
 import sys
 import tempfile
@@ -42,6 +43,7 @@ def main(root):
         flags = ["--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"]
         flags += [f"-Dorg.bytedeco.javacpp.{limit}=0" for limit in ("maxphysicalbytes", "maxbytes")]
         java = subprocess.run([root / ".mvn/find-jdk"], check=True, stdout=subprocess.PIPE, text=True).stdout.strip()
+        subprocess.run([root / "bench/build"], env=os.environ | {"JAVA_HOME": java}, check=True)
         command = [f"{java}/bin/java", *flags, "-cp", f"{bench}/classes:{bench}/lib/*", "org.dramatis.bench.SavedModels"]
         subprocess.run([*command, models, results], check=True)
         for saved in sorted(Path(results).iterdir()):

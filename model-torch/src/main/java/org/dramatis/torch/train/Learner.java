@@ -3,11 +3,9 @@ package org.dramatis.torch.train;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.bytedeco.pytorch.Tensor;
 import org.dramatis.model.train.AdamW;
 import org.dramatis.model.train.Seeds;
 import org.dramatis.model.train.Trained;
@@ -20,7 +18,6 @@ import org.dramatis.torch.network.Transformer;
 final class Learner implements AutoCloseable {
     private final Workers workers;
     private final Layout layout;
-    private final double scale;
     private final Flat values;
     private final Optimiser optimiser;
     private final List<Replica> replicas = new ArrayList<>();
@@ -28,7 +25,7 @@ final class Learner implements AutoCloseable {
     Learner(BaseModel base, Trained trained, AdamW form, long seed, Workers workers) {
         this.workers = workers;
         this.layout = Layout.of(base.architecture(), trained);
-        this.scale = trained instanceof Trained.Adapter adapter ? adapter.scale() : 1;
+        double scale = trained instanceof Trained.Adapter adapter ? adapter.scale() : 1;
         this.values = new Flat(layout.size());
         switch (trained) {
             case Trained.Everything() -> copy(base.weights());
@@ -89,13 +86,7 @@ final class Learner implements AutoCloseable {
         return replicas.getFirst().transformer();
     }
 
-    /** A view of each trained tensor, in the scope of the caller. */
-    Map<String, Tensor> trained() {
-        Map<String, Tensor> trained = new HashMap<>();
-        layout.places().forEach(place -> trained.put(place.name(), values.part(place)));
-        return trained;
-    }
-
+    /** What was added up. */
     Flat gradient() {
         return replicas.getFirst().gradient();
     }
