@@ -54,6 +54,17 @@ public final class TensorFiles implements AutoCloseable {
         }
     }
 
+    /**
+     * Opens the tensors of one file, an adapter's say. The caller has seen to it that the file is where it should be.
+     *
+     * @throws CheckpointException naming the file, and the tensor where there is one
+     */
+    public static TensorFiles openFile(Path file) {
+        TensorFiles tensors = new TensorFiles(file);
+        tensors.add(file);
+        return tensors;
+    }
+
     /** The names of all tensors, in alphabetical order. */
     public Set<String> names() {
         return Collections.unmodifiableSet(homes.keySet());

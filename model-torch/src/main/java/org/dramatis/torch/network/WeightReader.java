@@ -37,7 +37,8 @@ public final class WeightReader {
         }
     }
 
-    private static Tensor read(TensorFiles files, ExpectedTensor expected) {
+    /** One tensor, in single precision, which belongs to no scope. */
+    public static Tensor read(TensorFiles files, ExpectedTensor expected) {
         TensorEntry entry = files.require(expected.name());
         if (!entry.shape().equals(expected.shape())) {
             throw new CheckpointException("tensor '" + expected.name() + "' has shape " + entry.shape()
