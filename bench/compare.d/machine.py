@@ -19,11 +19,24 @@ RESULTS = ROOT / "docs" / "results"
 PEERS = ROOT / "bench" / ".peers"
 
 
-def java(program, *arguments):
-    """The command that runs a program of org.dramatis.bench."""
+def java(program, *arguments, mkl=False):
+    """The command that runs a program of org.dramatis.bench, with OpenBLAS or with MKL for products of matrices."""
     bench = ROOT / "bench" / "target"
-    start = [os.environ["JAVA_HOME"] + "/bin/java", *JVM, "-cp", f"{bench}/classes:{bench}/lib/*"]
+    start = [os.environ["JAVA_HOME"] + "/bin/java", *JVM]
+    if mkl:
+        # A cache of its own: libtorch is linked to what lies beside it there.
+        start += ["-Dorg.bytedeco.openblas.load=mkl", f"-Dorg.bytedeco.javacpp.cachedir={PEERS}/mkl/cache"]
+    start += ["-cp", f"{bench}/classes:{bench}/lib/*" + (f":{PEERS}/mkl/*" if mkl else "")]
     return [*start, f"org.dramatis.bench.{program}", *map(str, arguments)]
+
+
+def fetch_mkl():
+    """The jars of MKL, which Dramatis does not come with: a hundred megabytes and more, under a licence of their own."""
+    os.environ["MKL_THREADING_LAYER"] = "GNU"  # the threads of libtorch; Intel's would be a second pool
+    for kind in ("", ":linux-x86_64", ":linux-x86_64-redist"):
+        artifact = f"org.bytedeco:mkl:2025.3-1.5.13:jar{kind}"
+        copy = ["dependency:copy", f"-Dartifact={artifact}", f"-DoutputDirectory={PEERS}/mkl"]
+        subprocess.run([ROOT / "mvnw", "--quiet", "--batch-mode", "--non-recursive", *copy], cwd=ROOT, check=True)
 
 
 def run(command):

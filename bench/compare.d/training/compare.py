@@ -1,10 +1,8 @@
 """Interleaves the programs, checks that they agree, and writes the result. See `bench/compare training --help`."""
 
 import argparse
-import json
 import os
 import pathlib
-import platform
 import statistics
 import subprocess
 import sys
@@ -14,20 +12,14 @@ import peer
 import torch
 
 HERE = pathlib.Path(__file__).resolve().parent
-ROOT = HERE.parents[2]
-PEERS = ROOT / "bench" / ".peers" / "training"
+sys.path.append(str(HERE.parent))
+import machine  # noqa: E402
+
+PEERS = machine.PEERS / "training"
 # Steps of a process that are not timed: the JVM compiles, libraries choose kernels, memory is touched for the first time.
 WARM_UP = 4
 # Rounding differs from the first step on, and Adam lets it grow.
 TOLERANCE = 1e-3
-JAVA_FLAGS = [
-    "-Xmx512m",
-    "--enable-native-access=ALL-UNNAMED",
-    "--sun-misc-unsafe-memory-access=allow",
-    "-Dorg.bytedeco.javacpp.maxphysicalbytes=0",
-    "-Dorg.bytedeco.javacpp.maxbytes=0",
-    "-Dorg.bytedeco.javacpp.nopointergc=true",
-]
 
 
 def options():
@@ -37,15 +29,13 @@ def options():
     parser.add_argument("--rounds", type=int, default=7)
     parser.add_argument("--threads", type=int, default=os.cpu_count())
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--memory", type=int, metavar="STEPS", help="train for so many short steps, and show the memory only")
+    parser.add_argument("--mkl", action="store_true", help="run Dramatis with MKL too, which is fetched")
     return parser.parse_args()
 
 
-def dramatis(folder, length, steps, batch, threads):
-    bench = ROOT / "bench" / "target"
-    java = [os.environ["JAVA_HOME"] + "/bin/java", *JAVA_FLAGS, "-cp", f"{bench}/classes:{bench}/lib/*"]
+def dramatis(folder, length, steps, batch, threads, mkl=False):
     work = (folder, folder / "documents.bin", length, steps, batch, threads)
-    return [*java, "org.dramatis.bench.TrainingWork", *map(str, work)]
+    return machine.java("TrainingWork", *work, mkl=mkl)
 
 
 def pytorch(folder, steps, batch, threads):
@@ -70,10 +60,13 @@ def measure(chosen):
             "pytorch": pytorch(folder, steps, chosen.batch, chosen.threads),
             "dramatis": dramatis(folder, peer.LENGTH, steps, chosen.batch, chosen.threads),
         }
+        if chosen.mkl:
+            programs["mkl"] = dramatis(folder, peer.LENGTH, steps, chosen.batch, chosen.threads, mkl=True)
         # Each goes first in every other round.
         order = list(programs) if number % 2 == 0 else list(programs)[::-1]
         reports = {name: run(programs[name]) for name in order}
-        numpy.testing.assert_allclose(reports["dramatis"]["losses"], reports["pytorch"]["losses"], atol=TOLERANCE, rtol=0)
+        for report in reports.values():
+            numpy.testing.assert_allclose(report["losses"], reports["pytorch"]["losses"], atol=TOLERANCE, rtol=0)
         rounds.append(reports)
     return rounds
 
@@ -83,90 +76,76 @@ def tokens_per_second(rounds, program, chosen):
     return [tokens / statistics.median(reports[program]["seconds"]) for reports in rounds]
 
 
+def ratios(rounds, program, chosen):
+    ours, theirs = (tokens_per_second(rounds, name, chosen) for name in (program, "pytorch"))
+    return [own / other for own, other in zip(ours, theirs)]
+
+
 def figures(rounds, chosen):
-    ours, theirs = (tokens_per_second(rounds, program, chosen) for program in ("dramatis", "pytorch"))
-    ratios = [own / other for own, other in zip(ours, theirs)]
-    gaps = (
+    gaps = [
         numpy.abs(numpy.subtract(reports["dramatis"]["losses"], reports["pytorch"]["losses"])).max() for reports in rounds
-    )
-    return {
-        "ratio": round(statistics.median(ratios), 3),
-        "ratio_least": round(min(ratios), 3),
-        "ratio_most": round(max(ratios), 3),
-        "tokens_per_second": round(statistics.median(ours)),
-        "pytorch_tokens_per_second": round(statistics.median(theirs)),
+    ]
+    own = ratios(rounds, "dramatis", chosen)
+    result = {
+        "ratio": round(statistics.median(own), 3),
+        "ratio_least": round(min(own), 3),
+        "ratio_most": round(max(own), 3),
+    }
+    if chosen.mkl:
+        result["ratio_mkl"] = round(statistics.median(ratios(rounds, "mkl", chosen)), 3)
+    return result | {
+        "tokens_per_second": round(statistics.median(tokens_per_second(rounds, "dramatis", chosen))),
+        "pytorch_tokens_per_second": round(statistics.median(tokens_per_second(rounds, "pytorch", chosen))),
         "loss_difference": float(f"{max(gaps):.1e}"),
         "workers": chosen.threads,
     }
 
 
-def processor():
-    with open("/proc/cpuinfo", encoding="utf-8") as info:
-        return next((line.split(":", 1)[1].strip() for line in info if line.startswith("model name")), "unknown")
+TITLES = {"pytorch": "PyTorch", "dramatis": "Dramatis", "mkl": "Dramatis with MKL"}
 
 
-def java_version():
-    release = pathlib.Path(os.environ["JAVA_HOME"], "release").read_text(encoding="utf-8")
-    return next(line.split('"')[1] for line in release.splitlines() if line.startswith("JAVA_RUNTIME_VERSION"))
+def table(rounds, chosen):
+    names = list(rounds[0]) if not chosen.mkl else list(TITLES)
+    yield "| program | tokens a second | of PyTorch's (min-max) |"
+    yield "|---|---|---|"
+    for name in names:
+        speed = statistics.median(tokens_per_second(rounds, name, chosen))
+        shares = ratios(rounds, name, chosen)
+        yield f"| {TITLES[name]} | {speed:,.0f} | {statistics.median(shares):.2f} ({min(shares):.2f}-{max(shares):.2f}) |"
 
 
 def prose(rounds, chosen, result):
-    rows = "\n".join(
-        f"| {number + 1} | {theirs:,.0f} | {ours:,.0f} | {ours / theirs:.2f} |"
-        for number, (theirs, ours) in enumerate(
-            zip(tokens_per_second(rounds, "pytorch", chosen), tokens_per_second(rounds, "dramatis", chosen))
-        )
-    )
     parameters = sum(parameter.numel() for parameter in peer.Whole().parameters())
-    return f"""# Training against PyTorch
+    mkl = f"; with MKL instead of OpenBLAS {result['ratio_mkl']} x" if chosen.mkl else ""
+    return f"""# Training against Python PyTorch
 
-A Llama-shaped model of {parameters / 1e6:.1f} M weights learns {chosen.batch} rows of {peer.LENGTH} tokens a step. Dramatis reads
-{result['tokens_per_second']:,} tokens a second, {result['ratio']} x what PyTorch reads ({result['ratio_least']}-{result['ratio_most']} by round).
+A Llama-shaped model of {parameters / 1e6:.1f} M weights learns {chosen.batch} rows of {peer.LENGTH} tokens a step. Dramatis learns from {result['tokens_per_second']:,} tokens a second,
+{result['ratio']} x what PyTorch does ({result['ratio_least']}-{result['ratio_most']} by round){mkl}.
 
-| round | PyTorch, tokens/s | Dramatis, tokens/s | ratio |
-|---|---|---|---|
-{rows}
+{chr(10).join(table(rounds, chosen))}
 
-A round is a process of each, one after the other, first this and then that; its speed is that of the median of {chosen.steps} steps after
-{WARM_UP} that are not timed, and the ratio above is the median of those of the rounds. The load of the machine was
-{os.getloadavg()[2]:.1f} over the last 15 minutes, on {os.cpu_count()} processors. Both begin with the same weights and learn the same rows: the losses of no
-step differ by more than {result['loss_difference']:.1e} ({TOLERANCE} is allowed).
+Most of a step is products of matrices. PyTorch's wheels bring MKL for them, the Java bindings OpenBLAS, which is slower on this
+processor. MKL for Java is a download of its own, under a licence of its own: [engine](../engine.md#faster-products-of-matrices).
+
+A round is a process of each, in turns first this and then that; its speed is that of the median of {chosen.steps} steps after
+{WARM_UP} that are not timed, and the ratio above is the median of those of {chosen.rounds} rounds. All begin with the same weights and learn the
+same rows: the losses of no step differ by more than {result['loss_difference']:.1e} ({TOLERANCE} is allowed).
 
 - Width {peer.WIDTH}, {peer.LAYERS} layers, {peer.HEADS} heads, inner width {peer.INNER}, vocabulary {peer.VOCABULARY:,}; f32; AdamW, gradients clipped at 1.
 - PyTorch: `bench/compare.d/training/peer.py`, with fused causal attention, fused AdamW and {chosen.threads} threads; not compiled.
-- Dramatis: {chosen.threads} workers of one thread, each with half of the rows; JVM `{' '.join(JAVA_FLAGS)}`.
-- {processor()}; {platform.system()} {platform.machine()}; JDK {java_version()}; PyTorch {torch.__version__}, Python {platform.python_version()}.
-- `bench/compare training --steps {chosen.steps} --batch {chosen.batch} --rounds {chosen.rounds} --threads {chosen.threads} --seed {chosen.seed}`
+- Dramatis: {chosen.threads} workers of one thread, each with its share of the rows; JVM `{' '.join(machine.JVM)}`.
+- {machine.description()}; PyTorch {torch.__version__}. Load over the last 15 minutes: {os.getloadavg()[2]:.1f}.
+- `bench/compare training --steps {chosen.steps} --batch {chosen.batch} --rounds {chosen.rounds} --threads {chosen.threads} --seed {chosen.seed}{' --mkl' if chosen.mkl else ''}`
 """
-
-
-def memory(chosen):
-    """Steps of few short rows, for their number and not their size counts; resident memory at twenty points."""
-    folder, length = PEERS / "model", 32
-    peer.make(folder, 256, chosen.seed)
-    command = dramatis(folder, length, chosen.memory, 4, chosen.threads)
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
-        resident = [int(line.split()[3]) for line in process.stdout if line.startswith("step ")]
-    assert process.returncode == 0 and len(resident) == chosen.memory, f"it ended after {len(resident)} steps"
-    every = max(1, chosen.memory // 20)
-    for step in range(every, chosen.memory + 1, every):
-        print(f"after {step:5} steps {resident[step - 1]:5} MB", flush=True)
-    early, last = (statistics.median(part) for part in (resident[every : 2 * every], resident[-every:]))
-    print("training-memory", f"steps={chosen.memory}", f"early_mb={early:.0f}", f"last_mb={last:.0f}")
-
-
-def publish(chosen):
-    rounds = measure(chosen)
-    result = figures(rounds, chosen)
-    # A trial run does not replace the published result.
-    whole = chosen.rounds >= 5 and chosen.steps >= 10
-    results = ROOT / "docs" / "results" if whole else PEERS
-    results.mkdir(parents=True, exist_ok=True)
-    (results / "training.md").write_text(prose(rounds, chosen, result), encoding="utf-8")
-    (results / "training.json").write_text(json.dumps(result | {"rounds": rounds}, indent=2) + "\n", encoding="utf-8")
-    print("training", *(f"{name}={value}" for name, value in result.items()))
 
 
 if __name__ == "__main__":
     chosen = options()
-    memory(chosen) if chosen.memory else publish(chosen)
+    if chosen.mkl:
+        machine.fetch_mkl()
+    rounds = measure(chosen)
+    result = figures(rounds, chosen)
+    print("\n".join(table(rounds, chosen)))
+    # A trial run does not replace the published result.
+    folder = machine.RESULTS if chosen.rounds >= 5 and chosen.steps >= 10 else PEERS
+    machine.publish("training", folder, prose(rounds, chosen, result), result, rounds)

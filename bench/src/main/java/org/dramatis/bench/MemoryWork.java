@@ -14,7 +14,10 @@ import org.dramatis.model.score.Passage;
 import org.dramatis.model.text.Tokens;
 import org.dramatis.torch.TorchModel;
 
-/** Calls a model again and again, and prints how much memory is resident after every twentieth: {@code MemoryWork MODEL CALLS WORKERS}. */
+/**
+ * Calls a model again and again, {@code MemoryWork MODEL CALLS WORKERS}, and prints how much memory is resident after each twentieth
+ * of the calls.
+ */
 final class MemoryWork {
     private MemoryWork() {}
 

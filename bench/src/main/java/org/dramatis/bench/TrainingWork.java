@@ -58,7 +58,7 @@ public final class TrainingWork {
                 long start = System.nanoTime();
                 Progress progress = training.advance();
                 double seconds = (System.nanoTime() - start) * 1e-9;
-                System.out.println("step " + progress.loss() + " " + seconds + " " + residentMegabytes());
+                System.out.println("step " + progress.loss() + " " + seconds + " " + Resident.megabytes());
             }
         } finally {
             delete(run);
@@ -83,15 +83,6 @@ public final class TrainingWork {
             arranged.set(order.get(i), documents.get(i));
         }
         return arranged;
-    }
-
-    private static long residentMegabytes() throws IOException {
-        try (Stream<String> lines = Files.lines(Path.of("/proc/self/status"))) {
-            return lines.filter(line -> line.startsWith("VmRSS"))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
-                    .findFirst()
-                    .orElseThrow();
-        }
     }
 
     private static void delete(Path folder) throws IOException {
