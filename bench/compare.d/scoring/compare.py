@@ -135,9 +135,11 @@ what the machine reaches in products of large matrices ({peak:.0f} GFLOP/s, {cho
 Seconds are medians of {chosen.rounds} interleaved rounds of whole processes, start and loading not counted; ratios are medians of the
 ratios within a round. All programs agree to {NAT} nats a token.
 
-- The model: Llama-shaped, {parameters / 1e6:.1f} M parameters, 6 layers, width 256, 8 heads, vocabulary {work.VOCABULARY}, random weights.
-- The work: portraits of 120-200 tokens, questions of 8-40, replies of 8-72, uniform (`bench/compare.d/scoring/work.py`,
-  seed {chosen.seed}). Longer portraits favour Dramatis, which reads each once; without any, little but padding is left to save.
+- The model: Llama-shaped, {parameters / 1e6:.1f} M parameters, 6 layers, width 256, 4 heads, vocabulary {work.VOCABULARY}, random weights.
+- The work: frames of 100-180 tokens, questions of 8-24, replies of 8-40, uniform (`bench/compare.d/scoring/work.py`, seed {chosen.seed}):
+  some sentences that describe a persona or let it speak, a question of one, a reply of one or two. Longer frames favour Dramatis,
+  which reads each once; longer replies favour PyTorch. With frames of 120-200 tokens, questions of 8-40 and replies of 8-72 an
+  earlier run gave 3.7 x plain and 2.8 x careful PyTorch, at half of the peak.
 - *Plain* PyTorch: per persona, padded batches of {chosen.batch} full prompts in the order of the data, full logits, through
   `transformers`. *Careful*: sorted by length, and the head only where a reply is scored.
 - The share counts the operations that the result needs, once for each portrait and with no padding, over the time of all.

@@ -1,4 +1,4 @@
-"""What is scored: a small Llama-shaped checkpoint with random weights, personas and episodes as token ids."""
+"""What is scored: a Llama-shaped checkpoint with random weights, personas and episodes as token ids, all of the size of the stage."""
 
 import json
 
@@ -17,9 +17,9 @@ def write_model(folder, seed):
         hidden_size=256,
         intermediate_size=688,
         num_hidden_layers=6,
-        num_attention_heads=8,
-        num_key_value_heads=8,
-        max_position_embeddings=1024,
+        num_attention_heads=4,
+        num_key_value_heads=4,
+        max_position_embeddings=256,
         tie_word_embeddings=True,
         initializer_range=0.08,
     )
@@ -29,15 +29,15 @@ def write_model(folder, seed):
 
 
 def write_episodes(file, personas, episodes, seed):
-    """Portraits of 120-200 tokens, questions of 8-40, replies of 8-72: a paragraph, a sentence, a short answer."""
+    """Frames of 100-180 tokens, questions of 8-24, replies of 8-40: some sentences, one, one or two; all fit into 256 tokens."""
     draw = numpy.random.default_rng(seed)
 
     def text(shortest, longest):
         return draw.integers(0, VOCABULARY, draw.integers(shortest, longest, endpoint=True)).tolist()
 
     work = {
-        "portraits": [text(120, 200) for _ in range(personas)],
-        "questions": [text(8, 40) for _ in range(episodes)],
-        "replies": [text(8, 72) for _ in range(episodes)],
+        "portraits": [text(100, 180) for _ in range(personas)],
+        "questions": [text(8, 24) for _ in range(episodes)],
+        "replies": [text(8, 40) for _ in range(episodes)],
     }
     file.write_text(json.dumps(work), encoding="utf-8")

@@ -43,12 +43,17 @@ final class SelfAttention {
         };
     }
 
-    /** From and to N x width. */
-    Tensor of(Tensor input, Batch batch, Rotation.Angles angles) {
+    /** What the heads found, from N x width to N x (heads * head width). */
+    Tensor heads(Tensor input, Batch batch, Rotation.Angles angles) {
         List<Tensor> projected = project(input);
         Tensor queries = angles.turn(layer, normalised(queryNorm, projected.get(0)));
         Tensor keys = angles.turn(layer, normalised(keyNorm, projected.get(1)));
-        return output.of(batch.attend(attention, layer, index, queries, keys, projected.get(2)));
+        return batch.attend(attention, layer, index, queries, keys, projected.get(2));
+    }
+
+    /** Back to the width of the residual stream. */
+    Tensor output(Tensor heads) {
+        return output.of(heads);
     }
 
     /** Queries, keys and values, each N x heads x head width. */

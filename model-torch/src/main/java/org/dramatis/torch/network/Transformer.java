@@ -54,22 +54,45 @@ public final class Transformer implements AutoCloseable {
 
     /** The residual stream after the last layer, N x width. */
     public Tensor residual(Batch batch, Hooks hooks) {
+        return residual(batch, hooks, Optional.empty());
+    }
+
+    /**
+     * The same for the tokens at these places alone, M x width. In the last layer nothing else is calculated of the others than what
+     * these look at, unless hooks want to see it.
+     */
+    public Tensor residual(Batch batch, Hooks hooks, Tensor places) {
+        return hooks.equals(Hooks.NONE)
+                ? residual(batch, hooks, Optional.of(places))
+                : residual(batch, hooks).index_select(0, places);
+    }
+
+    private Tensor residual(Batch batch, Hooks hooks, Optional<Tensor> places) {
         Tensor stream = embed(batch);
         Rotation.Angles angles = rotation.at(batch.positions());
         for (int index = 0; index < blocks.size(); index++) {
             Block block = blocks.get(index);
             stream = hooks.at(batch, index, Place.RESIDUAL_BEFORE, stream);
-            Tensor attended = block.afterAttention()
-                    .of(block.attention().of(block.beforeAttention().of(stream), batch, angles));
-            attended = hooks.at(batch, index, Place.ATTENTION, attended);
-            Tensor between = architecture.parallel() ? stream : stream.add(attended);
-            Tensor fed = block.afterFeedForward()
-                    .of(block.feedForward().of(block.beforeFeedForward().of(between)));
-            fed = hooks.at(batch, index, Place.FEED_FORWARD, fed);
-            stream = architecture.parallel() ? stream.add(attended).add(fed) : between.add(fed);
-            stream = hooks.at(batch, index, Place.RESIDUAL_AFTER, stream);
+            Tensor heads = block.attention().heads(block.beforeAttention().of(stream), batch, angles);
+            if (index == blocks.size() - 1 && places.isPresent()) {
+                heads = heads.index_select(0, places.get());
+                stream = stream.index_select(0, places.get());
+            }
+            stream = afterAttention(index, stream, block.attention().output(heads), batch, hooks);
         }
         return stream;
+    }
+
+    private Tensor afterAttention(int index, Tensor stream, Tensor output, Batch batch, Hooks hooks) {
+        Block block = blocks.get(index);
+        Tensor attended =
+                hooks.at(batch, index, Place.ATTENTION, block.afterAttention().of(output));
+        Tensor between = architecture.parallel() ? stream : stream.add(attended);
+        Tensor fed = block.afterFeedForward()
+                .of(block.feedForward().of(block.beforeFeedForward().of(between)));
+        fed = hooks.at(batch, index, Place.FEED_FORWARD, fed);
+        Tensor after = architecture.parallel() ? stream.add(attended).add(fed) : between.add(fed);
+        return hooks.at(batch, index, Place.RESIDUAL_AFTER, after);
     }
 
     private Tensor embed(Batch batch) {

@@ -73,7 +73,6 @@ final class PassageScorer {
 
     private List<Score> score(List<Item> items, List<Passage> passages, PrefixReader reader) {
         try (Scope _ = Scope.ofInference()) {
-            Tensor residual = transformer.residual(new PackedBatch(reader.groups(items), false), hooks);
             List<Long> places = new ArrayList<>();
             List<Integer> targets = new ArrayList<>();
             int end = 0;
@@ -85,7 +84,9 @@ final class PassageScorer {
                     targets.add(continuation.at(t));
                 }
             }
-            float[] logs = logProbabilities(residual, places, targets);
+            PackedBatch batch = new PackedBatch(reader.groups(items), false);
+            Tensor rows = transformer.residual(batch, hooks, Tensors.of(longs(places)));
+            float[] logs = logProbabilities(rows, targets);
             List<Score> results = new ArrayList<>();
             int next = 0;
             for (Item item : items) {
@@ -110,14 +111,14 @@ final class PassageScorer {
         return new Scored(LogVector.of(logs));
     }
 
-    private float[] logProbabilities(Tensor residual, List<Long> places, List<Integer> targets) {
-        float[] logs = new float[places.size()];
+    /** Of each target, the row of the residual stream that predicts it at the same place. */
+    private float[] logProbabilities(Tensor rows, List<Integer> targets) {
+        float[] logs = new float[targets.size()];
         int most = Math.max(1, MOST_LOGITS / transformer.architecture().vocabulary());
         for (int from = 0; from < logs.length; from += most) {
             int to = Math.min(from + most, logs.length);
             try (Scope _ = Scope.ofInference()) {
-                Tensor rows = residual.index_select(0, Tensors.of(longs(places.subList(from, to))));
-                Tensor all = torch.log_softmax(transformer.logits(rows), 1);
+                Tensor all = torch.log_softmax(transformer.logits(rows.narrow(0, from, to - from)), 1);
                 Tensor own = all.gather(
                         1, Tensors.of(longs(targets.subList(from, to))).unsqueeze(1));
                 System.arraycopy(Tensors.floats(own), 0, logs, from, to - from);

@@ -76,12 +76,13 @@ final class Reading {
                 places.add(place);
             }
         }
-        Tensor residual =
-                transformer.residual(new PackedBatch(List.of(new Group(Optional.empty(), rows)), false), Hooks.NONE);
+        PackedBatch batch = new PackedBatch(List.of(new Group(Optional.empty(), rows)), false);
         return places.size() == end
-                ? residual
-                : residual.index_select(
-                        0, Tensors.of(places.stream().mapToLong(Long::longValue).toArray()));
+                ? transformer.residual(batch, Hooks.NONE)
+                : transformer.residual(
+                        batch,
+                        Hooks.NONE,
+                        Tensors.of(places.stream().mapToLong(Long::longValue).toArray()));
     }
 
     private static long[] targets(List<Text> texts) {
