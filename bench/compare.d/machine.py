@@ -62,10 +62,10 @@ def description():
     )
 
 
-def publish(name, folder, prose, result, rounds):
+def publish(name, folder, prose, result, details):
     """For readers, for machines, and in one line on the screen."""
     folder.mkdir(parents=True, exist_ok=True)
     (folder / f"{name}.md").write_text(prose, encoding="utf-8")
-    figures = json.dumps(result | {"rounds": rounds}, indent=2) + "\n"
+    figures = json.dumps(result | details, indent=2) + "\n"
     (folder / f"{name}.json").write_text(figures, encoding="utf-8")
     print(name, *(f"{key}={value}" for key, value in result.items()))

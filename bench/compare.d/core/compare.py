@@ -184,4 +184,4 @@ if __name__ == "__main__":
     print("\n".join(table(rounds, chosen)))
     # A trial run does not replace the published result.
     folder = machine.RESULTS if chosen.rows >= 1_000_000 else PEERS
-    machine.publish("core", folder, prose(rounds, chosen, result), result, seconds(rounds))
+    machine.publish("core", folder, prose(rounds, chosen, result), result, {"rounds": seconds(rounds)})

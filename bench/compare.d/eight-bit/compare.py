@@ -61,4 +61,4 @@ if __name__ == "__main__":
     result = figures(rounds, chosen)
     # A trial run does not replace the published result.
     folder = machine.RESULTS if chosen.episodes >= 500 else PEERS
-    machine.publish("eight-bit", folder, prose(rounds, chosen, result), result, rounds)
+    machine.publish("eight-bit", folder, prose(rounds, chosen, result), result, {"rounds": rounds})

@@ -60,4 +60,4 @@ if __name__ == "__main__":
     inputs = [PEERS / "model", PEERS / "work.json", chosen.threads]
     rounds = [machine.run(machine.java("FirstOrderWork", *inputs)) for _ in range(chosen.rounds)]
     result = {name: statistics.median(report[name] for report in rounds) for name in rounds[0]}
-    machine.publish("first-order", machine.RESULTS, prose(chosen, result), result, rounds)
+    machine.publish("first-order", machine.RESULTS, prose(chosen, result), result, {"rounds": rounds})

@@ -82,4 +82,4 @@ if __name__ == "__main__":
     result = {f"growth_{kind}": growth(found) for kind, found in resident.items()}
     result |= {f"end_{kind}": found[-1] for kind, found in resident.items()}
     folder = machine.RESULTS if chosen.calls >= 20_000 and chosen.steps >= 5_000 else machine.PEERS / "memory"
-    machine.publish("memory", folder, prose(chosen, resident, result), result, resident)
+    machine.publish("memory", folder, prose(chosen, resident, result), result, {"resident": resident})

@@ -4,7 +4,9 @@ import argparse
 import json
 import os
 import pathlib
+import re
 import statistics
+import subprocess
 import sys
 
 import numpy
@@ -19,6 +21,7 @@ import machine  # noqa: E402
 HERE = pathlib.Path(__file__).resolve().parent
 PEERS = machine.PEERS / "scoring"
 PROGRAMS = ("plain", "careful", "dramatis")
+FRAMES = [240, 320]
 NAT = 1e-4  # of a token's log-probability, as two programs may differ
 
 
@@ -30,6 +33,8 @@ def options():
     parser.add_argument("--batch", type=int, default=32, help="rows of a padded batch of the peer")
     parser.add_argument("--threads", type=int, default=os.cpu_count())
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--frames", type=int, nargs=2, default=FRAMES, metavar=("LEAST", "MOST"), help="tokens of a frame")
+    parser.add_argument("--profile", action="store_true", help="say where the time goes, with perf")
     return parser.parse_args()
 
 
@@ -77,7 +82,7 @@ def flops(episodes):
 def measure(chosen):
     PEERS.mkdir(parents=True, exist_ok=True)
     parameters = work.write_model(PEERS / "model", chosen.seed)
-    work.write_episodes(PEERS / "work.json", chosen.personas, chosen.episodes, chosen.seed)
+    work.write_episodes(PEERS / "work.json", chosen.personas, chosen.episodes, chosen.seed, chosen.frames)
     episodes = json.loads((PEERS / "work.json").read_text(encoding="utf-8"))
     result = PEERS / "result.txt"
     rounds = []
@@ -90,6 +95,33 @@ def measure(chosen):
         reports["dramatis"]["share"] = flops(episodes) / reports["dramatis"]["seconds"] / reports["dramatis"]["peak"]
         rounds.append(reports)
     return rounds, parameters
+
+
+# Of what perf names, in this order.
+PARTS = {
+    "products of matrices": r"sgemm_(small_)?kernel",
+    "packing matrices for them": r"sgemm_|memset.*",
+    "copies: padding, shared prefixes, turned heads": r"direct_copy|memmove|memcpy|index_select|cat_serial",
+    "attention between its products": r"flash_attention|[Ee]xpf",
+    "norms, rotation, activation, sums": r"at::|c10::",
+    "the JVM: compiler, collector, calls": r"",
+}
+
+
+def profile(chosen):
+    """The share of samples in each part, while ScoringWork runs after its start."""
+    data = PEERS / "perf.data"
+    command = commands(chosen, PEERS / "result.txt")["dramatis"]
+    subprocess.run(["perf", "record", "--quiet", "--delay", "5000", "-F", "299", "-o", data, "--", *command], check=True, stdout=subprocess.DEVNULL)
+    report = ["perf", "report", "-i", data, "--stdio", "-F", "overhead,sym", "-t", "|"]
+    lines = subprocess.run(report, check=True, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True).stdout
+    shares = dict.fromkeys(PARTS, 0.0)
+    for line in lines.splitlines():
+        share, _, symbol = line.partition("|")
+        if "%" in share:
+            part = next(name for name, pattern in PARTS.items() if re.search(pattern, symbol))
+            shares[part] += float(share.strip().rstrip("%")) / 100
+    return shares
 
 
 def median(rounds, program, figure):
@@ -123,7 +155,17 @@ def table(rounds, chosen):
         yield f"| {title} | {seconds:.2f} | {cells / seconds:.0f} | {statistics.median(times):.2f} ({min(times):.2f}-{max(times):.2f}) |"
 
 
-def prose(rounds, chosen, result, parameters):
+def options_said(chosen):
+    frames = "" if chosen.frames == FRAMES else f" --frames {chosen.frames[0]} {chosen.frames[1]}"
+    return frames + (" --profile" if chosen.profile else "")
+
+
+def profile_table(shares):
+    rows = "\n".join(f"| {name} | {share:.0%} |" for name, share in shares.items())
+    return f"\nWhere the time of both workers goes, by samples of perf:\n\n| part | share |\n|---|---|\n{rows}\n"
+
+
+def prose(rounds, chosen, result, parameters, shares):
     peak = median(rounds, "dramatis", "peak") / 1e9
     return f"""# Scoring against Python PyTorch
 
@@ -134,18 +176,18 @@ what the machine reaches in products of large matrices ({peak:.0f} GFLOP/s, {cho
 
 Seconds are medians of {chosen.rounds} interleaved rounds of whole processes, start and loading not counted; ratios are medians of the
 ratios within a round. All programs agree to {NAT} nats a token.
-
+{profile_table(shares) if shares else ''}
 - The model: Llama-shaped, {parameters / 1e6:.1f} M parameters, 6 layers, width 256, 4 heads, vocabulary {work.VOCABULARY}, random weights.
-- The work: frames of 100-180 tokens, questions of 8-24, replies of 8-40, uniform (`bench/compare.d/scoring/work.py`, seed {chosen.seed}):
-  some sentences that describe a persona or let it speak, a question of one, a reply of one or two. Longer frames favour Dramatis,
-  which reads each once; longer replies favour PyTorch. With frames of 120-200 tokens, questions of 8-40 and replies of 8-72 an
-  earlier run gave 3.7 x plain and 2.8 x careful PyTorch, at half of the peak.
+- The work: frames of {chosen.frames[0]}-{chosen.frames[1]} tokens, questions of 8-24, replies of 8-40, uniform (`bench/compare.d/scoring/work.py`,
+  seed {chosen.seed}): a portrait and two exchanges in which the persona speaks, a question of one sentence, a reply of one or two. Longer
+  frames favour Dramatis, which reads each once; longer replies favour PyTorch. With [frames of 140-190 tokens](scoring-140-190.md),
+  a portrait alone, less is saved.
 - *Plain* PyTorch: per persona, padded batches of {chosen.batch} full prompts in the order of the data, full logits, through
   `transformers`. *Careful*: sorted by length, and the head only where a reply is scored.
 - The share counts the operations that the result needs, once for each portrait and with no padding, over the time of all.
 - {machine.description()}; PyTorch {torch.__version__}, transformers {transformers.__version__}.
 - JVM: `{' '.join(machine.JVM)}`
-- `bench/compare scoring --personas {chosen.personas} --episodes {chosen.episodes} --rounds {chosen.rounds} --batch {chosen.batch} --threads {chosen.threads} --seed {chosen.seed}`
+- `bench/compare scoring --personas {chosen.personas} --episodes {chosen.episodes} --rounds {chosen.rounds} --batch {chosen.batch} --threads {chosen.threads} --seed {chosen.seed}{options_said(chosen)}`
 """
 
 
@@ -153,7 +195,9 @@ if __name__ == "__main__":
     chosen = options()
     rounds, parameters = measure(chosen)
     result = figures(rounds, chosen)
+    shares = profile(chosen) if chosen.profile else {}
     print("\n".join(table(rounds, chosen)))
     # A trial run does not replace the published result.
     folder = machine.RESULTS if chosen.episodes >= 500 else PEERS
-    machine.publish("scoring", folder, prose(rounds, chosen, result, parameters), result, rounds)
+    name = "scoring" if chosen.frames == FRAMES else "scoring-{}-{}".format(*chosen.frames)
+    machine.publish(name, folder, prose(rounds, chosen, result, parameters, shares), result, {"rounds": rounds, "profile": shares})

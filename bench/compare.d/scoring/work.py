@@ -1,4 +1,4 @@
-"""What is scored: a Llama-shaped checkpoint with random weights, personas and episodes as token ids, all of the size of the stage."""
+"""What is scored: a Llama-shaped checkpoint with random weights, personas and episodes as token ids."""
 
 import json
 
@@ -19,7 +19,7 @@ def write_model(folder, seed):
         num_hidden_layers=6,
         num_attention_heads=4,
         num_key_value_heads=4,
-        max_position_embeddings=256,
+        max_position_embeddings=512,
         tie_word_embeddings=True,
         initializer_range=0.08,
     )
@@ -28,15 +28,15 @@ def write_model(folder, seed):
     return sum(parameter.numel() for parameter in model.parameters())
 
 
-def write_episodes(file, personas, episodes, seed):
-    """Frames of 100-180 tokens, questions of 8-24, replies of 8-40: some sentences, one, one or two; all fit into 256 tokens."""
+def write_episodes(file, personas, episodes, seed, frames=(140, 190)):
+    """Questions of 8-24 tokens, replies of 8-40: a sentence, one or two."""
     draw = numpy.random.default_rng(seed)
 
     def text(shortest, longest):
         return draw.integers(0, VOCABULARY, draw.integers(shortest, longest, endpoint=True)).tolist()
 
     work = {
-        "portraits": [text(100, 180) for _ in range(personas)],
+        "portraits": [text(*frames) for _ in range(personas)],
         "questions": [text(8, 24) for _ in range(episodes)],
         "replies": [text(8, 40) for _ in range(episodes)],
     }

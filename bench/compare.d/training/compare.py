@@ -148,4 +148,4 @@ if __name__ == "__main__":
     print("\n".join(table(rounds, chosen)))
     # A trial run does not replace the published result.
     folder = machine.RESULTS if chosen.rounds >= 5 and chosen.steps >= 10 else PEERS
-    machine.publish("training", folder, prose(rounds, chosen, result), result, rounds)
+    machine.publish("training", folder, prose(rounds, chosen, result), result, {"rounds": rounds})
