@@ -67,7 +67,7 @@ and by {result['growth_training']:.0f} MB over that of {chosen.steps:,} training
 |---|---|---|---|---|---|
 {rows}
 
-- Scoring, gradients and sampling follow each other in one process, training has its own. A call has eight passages under two
+- Scoring, gradients and sampling follow each other in one process, training has its own. A call has four passages under two
   prefixes, of lengths that differ from call to call; a step has {ROWS} rows of {LENGTH} tokens.
 - The model of [training](training.md). The whole process: heap, libtorch, weights, code.
 - JVM: `{' '.join(machine.JVM)}`. {machine.description()}.

@@ -48,14 +48,14 @@ final class MemoryWork {
         }
     }
 
-    /** Four replies under each of two personas, of any length, so that no two calls ask for the same memory. */
+    /** Two replies under each of two personas, of any length, so that no two calls ask for the same memory. */
     private static List<Passage> passages(TorchModel model, int seed) {
         SplittableRandom random = new SplittableRandom(seed);
         List<Passage> passages = new ArrayList<>();
         for (int persona = 0; persona < 2; persona++) {
-            Tokens portrait = tokens(random, model, 20 + random.nextInt(60));
-            for (int reply = 0; reply < 4; reply++) {
-                passages.add(new Passage(portrait, tokens(random, model, 1 + random.nextInt(20))));
+            Tokens portrait = tokens(random, model, 17 + random.nextInt(24));
+            for (int reply = 0; reply < 2; reply++) {
+                passages.add(new Passage(portrait, tokens(random, model, 1 + random.nextInt(8))));
             }
         }
         return passages;
