@@ -1,6 +1,7 @@
 """Resident memory over many calls and many steps. See `bench/compare memory --help`."""
 
 import argparse
+import concurrent.futures
 import os
 import pathlib
 import statistics
@@ -18,7 +19,7 @@ LENGTH, ROWS = 32, 4  # of a training step: their number counts, not their size
 
 def options():
     parser = argparse.ArgumentParser(prog="bench/compare memory", description="Resident memory over many calls.")
-    parser.add_argument("--calls", type=int, default=20_000, help="of scoring; a tenth as many of gradients and of sampling")
+    parser.add_argument("--calls", type=int, default=20_000, help="of scoring; a tenth as many of gradients")
     parser.add_argument("--steps", type=int, default=5_000, help="of training")
     parser.add_argument("--workers", type=int, default=2)
     return parser.parse_args()
@@ -55,7 +56,7 @@ def prose(chosen, resident, result):
     rows = "\n".join(
         f"| {kind} | {count:,} | {found[len(found) // 4]} | {found[len(found) // 2]} | {found[-1]} | {growth(found):+.0f} |"
         for (kind, found), count in zip(
-            resident.items(), (chosen.calls, chosen.calls // 10, chosen.calls // 10, chosen.steps)
+            resident.items(), (chosen.calls, chosen.calls // 10, chosen.steps)
         )
     )
     return f"""# Resident memory over many calls
@@ -67,7 +68,7 @@ and by {result['growth_training']:.0f} MB over that of {chosen.steps:,} training
 |---|---|---|---|---|---|
 {rows}
 
-- Scoring, gradients and sampling follow each other in one process, training has its own. A call has four passages under two
+- Scoring and gradients follow each other in one process, training has its own, at the same time. A call has four passages under two
   prefixes, of lengths that differ from call to call; a step has {ROWS} rows of {LENGTH} tokens.
 - The model of [training](training.md). The whole process: heap, libtorch, weights, code.
 - JVM: `{' '.join(machine.JVM)}`. {machine.description()}.
@@ -78,7 +79,9 @@ and by {result['growth_training']:.0f} MB over that of {chosen.steps:,} training
 if __name__ == "__main__":
     chosen = options()
     peer.make(MODEL, chosen.steps * ROWS // (peer.LENGTH // LENGTH) + 1, 1)
-    resident = calls(chosen) | steps(chosen)
+    with concurrent.futures.ThreadPoolExecutor() as both:
+        called, trained = both.submit(calls, chosen), both.submit(steps, chosen)
+        resident = called.result() | trained.result()
     result = {f"growth_{kind}": growth(found) for kind, found in resident.items()}
     result |= {f"end_{kind}": found[-1] for kind, found in resident.items()}
     folder = machine.RESULTS if chosen.calls >= 20_000 and chosen.steps >= 5_000 else machine.PEERS / "memory"

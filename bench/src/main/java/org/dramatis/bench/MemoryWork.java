@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.IntConsumer;
-import org.dramatis.model.generate.Sampling;
 import org.dramatis.model.inspect.Change;
 import org.dramatis.model.inspect.Site;
 import org.dramatis.model.score.Passage;
@@ -29,13 +28,6 @@ final class MemoryWork {
                     "gradients",
                     calls / 10,
                     call -> model.gradients(passages(model, call), Set.of(Site.after(3)), Change.Where.EVERYWHERE));
-            repeat(
-                    "sampling",
-                    calls / 10,
-                    call -> model.generate(
-                            passages(model, call).stream().map(Passage::prefix).toList(),
-                            Sampling.of(4, Tokens.NONE),
-                            call));
         }
     }
 
