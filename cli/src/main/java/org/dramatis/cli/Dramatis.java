@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
         name = "dramatis",
         header = "Which character does your training data cast?%n",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {Model.class, HelpCommand.class, Completion.class},
+        subcommands = {Model.class, Lab.class, HelpCommand.class, Completion.class},
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         optionListHeading = "%nOptions:%n",
@@ -43,6 +43,7 @@ public final class Dramatis implements Callable<Integer> {
     static CommandLine commandLine() {
         Dramatis dramatis = new Dramatis();
         return new CommandLine(dramatis)
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(new UsageErrors())
                 .setExecutionExceptionHandler(new Failures(() -> dramatis.debug));
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.bytedeco.pytorch.Tensor;
+import org.dramatis.checkpoint.architecture.LlamaConfig;
 import org.dramatis.torch.network.Scope;
 import org.dramatis.torch.network.Tensors;
 import org.junit.jupiter.api.Test;

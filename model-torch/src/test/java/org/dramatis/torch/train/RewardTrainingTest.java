@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.pytorch.Scalar;
+import org.dramatis.checkpoint.architecture.LlamaConfig;
 import org.dramatis.model.generate.Sampling;
 import org.dramatis.model.text.Tokens;
 import org.dramatis.model.train.AdamW;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.dramatis.checkpoint.architecture.LlamaConfig;
 import org.dramatis.model.generate.Sampling;
 import org.dramatis.model.text.Tokens;
 import org.dramatis.model.train.LearningRate;

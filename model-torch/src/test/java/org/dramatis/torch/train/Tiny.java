@@ -3,6 +3,7 @@ package org.dramatis.torch.train;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.dramatis.checkpoint.architecture.LlamaConfig;
 import org.dramatis.model.text.Tokens;
 import org.dramatis.model.train.Demonstration;
 import org.dramatis.model.train.Preference;

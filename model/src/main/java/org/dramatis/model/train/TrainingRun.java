@@ -1,6 +1,7 @@
 package org.dramatis.model.train;
 
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** Training that goes on step by step, and from where it was when the process ended. For one thread. */
@@ -26,6 +27,22 @@ public interface TrainingRun extends AutoCloseable {
         while (step() < steps()) {
             listener.accept(advance());
         }
+    }
+
+    /**
+     * Does the steps that are left until it is told to stop, which puts the state on disk.
+     *
+     * @return whether all steps are done
+     */
+    default boolean finish(Consumer<Progress> listener, BooleanSupplier stop) {
+        while (step() < steps()) {
+            if (stop.getAsBoolean()) {
+                save();
+                return false;
+            }
+            listener.accept(advance());
+        }
+        return true;
     }
 
     /** Puts the state on disk now. */

@@ -1,4 +1,4 @@
-package org.dramatis.torch.train;
+package org.dramatis.checkpoint.architecture;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;

@@ -1,0 +1,91 @@
+package org.dramatis.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.dramatis.lab.pretrain.Pretraining;
+import org.dramatis.lab.pretrain.Recipe;
+import org.dramatis.torch.Workers;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code dramatis lab pretrain}: a model from nothing. */
+@Command(
+        name = "pretrain",
+        header = "Train a small model from nothing on the documents of a world.",
+        description = {
+            "",
+            "Leaves a folder that every other command and other tools read. Killed, it goes",
+            "on where it was when the same command is given again.",
+            ""
+        },
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class)
+final class LabPretrain implements Callable<Integer> {
+    enum Size {
+        STAGE,
+        TINY;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        Recipe recipe() {
+            return switch (this) {
+                case STAGE -> Recipe.STAGE;
+                case TINY -> Recipe.TINY;
+            };
+        }
+    }
+
+    @Mixin
+    private WorldOptions options = new WorldOptions();
+
+    @Option(names = "--out", required = true, paramLabel = "DIR", description = "The folder of the new model.")
+    private Path out = Path.of("");
+
+    @Option(
+            names = "--size",
+            defaultValue = "stage",
+            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private Size size = Size.STAGE;
+
+    @Option(names = "--steps", paramLabel = "N", description = "Steps of training (default: the recipe's).")
+    private Optional<Integer> steps = Optional.empty();
+
+    @Option(names = "--rate", paramLabel = "X", description = "Peak of the learning rate (default: the recipe's).")
+    private Optional<Double> rate = Optional.empty();
+
+    @Option(names = "--threads", paramLabel = "N", description = "Threads that calculate (default: one per core).")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        Recipe usual = size.recipe();
+        Recipe recipe = usual.withSteps(steps.orElse(usual.steps())).withPeak(rate.orElse(usual.peak()));
+        try (Interruption interruption = new Interruption();
+                Workers workers = new Workers(threads)) {
+            List<Double> losses = new Pretraining(options.world(), recipe, options.seed(), new TorchTrainer(workers))
+                    .into(out, new TrainingProgress(spec.commandLine().getErr()), interruption);
+            spec.commandLine().getOut().println(result(losses, recipe));
+        }
+        spec.commandLine().getOut().flush();
+        return Exit.DONE;
+    }
+
+    private String result(List<Double> losses, Recipe recipe) {
+        return losses.size() < recipe.steps()
+                ? "stopped after step %d of %d: the same command goes on from there"
+                        .formatted(losses.size(), recipe.steps())
+                : String.format(Locale.ROOT, "%s: %d steps, last loss %.4f", out, losses.size(), losses.getLast());
+    }
+}
