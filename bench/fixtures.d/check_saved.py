@@ -14,6 +14,9 @@ from peft import PeftModel
 from safetensors.torch import load_file
 from transformers import AutoModelForCausalLM
 
+sys.path.append(str(Path(__file__).resolve().parents[1] / "compare.d"))
+import machine  # noqa: E402
+
 TOLERANCE = 1e-4
 
 
@@ -37,15 +40,12 @@ def adapted(model, folder):
 
 def main(root):
     models = root / "model-torch/src/test/resources/families"
-    bench = root / "bench" / "target"
     worst = 0.0
     with tempfile.TemporaryDirectory() as results:
-        flags = ["--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"]
-        flags += [f"-Dorg.bytedeco.javacpp.{limit}=0" for limit in ("maxphysicalbytes", "maxbytes")]
-        java = subprocess.run([root / ".mvn/find-jdk"], check=True, stdout=subprocess.PIPE, text=True).stdout.strip()
-        subprocess.run([root / "bench/build"], env=os.environ | {"JAVA_HOME": java}, check=True)
-        command = [f"{java}/bin/java", *flags, "-cp", f"{bench}/classes:{bench}/lib/*", "org.dramatis.bench.SavedModels"]
-        subprocess.run([*command, models, results], check=True)
+        java = subprocess.run([root / ".mvn/find-jdk"], check=True, stdout=subprocess.PIPE, text=True)
+        os.environ["JAVA_HOME"] = java.stdout.strip()
+        subprocess.run([root / "bench/build"], check=True)
+        subprocess.run(machine.java("SavedModels", models, results), check=True)
         for saved in sorted(Path(results).iterdir()):
             for kind, load in {"whole": whole, "adapter": adapted}.items():
                 folder = saved / kind

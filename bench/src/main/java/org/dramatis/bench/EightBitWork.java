@@ -6,19 +6,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import org.dramatis.checkpoint.JsonFiles;
 import org.dramatis.checkpoint.ModelFolder;
 import org.dramatis.checkpoint.architecture.Architecture;
-import org.dramatis.checkpoint.architecture.Architectures;
-import org.dramatis.checkpoint.tensors.TensorFiles;
 import org.dramatis.model.score.Passage;
 import org.dramatis.model.score.Score;
 import org.dramatis.model.score.TokenScorer;
 import org.dramatis.torch.Workers;
 import org.dramatis.torch.network.Hooks;
 import org.dramatis.torch.network.Parameters;
+import org.dramatis.torch.network.StoredModel;
 import org.dramatis.torch.network.Transformer;
-import org.dramatis.torch.network.WeightReader;
 import org.dramatis.torch.network.Weights;
 import org.dramatis.torch.score.TorchScorer;
 
@@ -31,17 +28,14 @@ final class EightBitWork {
     public static void main(String[] arguments) throws IOException {
         ModelFolder folder = new ModelFolder(Path.of(arguments[0]));
         ScoringEpisodes work = ScoringEpisodes.read(Path.of(arguments[1]));
-        try (TensorFiles files = TensorFiles.open(folder);
-                Workers workers = new Workers(Integer.parseInt(arguments[2]))) {
-            Path config = folder.require("config.json");
-            Architecture architecture = Architectures.read(config.toString(), JsonFiles.object(config), files.names());
-            try (Weights weights = WeightReader.read(files, architecture)) {
-                Run full = run(architecture, weights, workers, work);
-                Run eight = run(architecture, new EightBitWeights(weights), workers, work);
-                print("seconds_f32", full.seconds());
-                print("seconds_int8", eight.seconds());
-                printErrors(work, full.scores(), eight.scores());
-            }
+        try (Workers workers = new Workers(Integer.parseInt(arguments[2]));
+                StoredModel stored = StoredModel.open(folder);
+                Weights weights = stored.weights()) {
+            Run full = run(stored.architecture(), weights, workers, work);
+            Run eight = run(stored.architecture(), new EightBitWeights(weights), workers, work);
+            print("seconds_f32", full.seconds());
+            print("seconds_int8", eight.seconds());
+            printErrors(work, full.scores(), eight.scores());
         }
     }
 

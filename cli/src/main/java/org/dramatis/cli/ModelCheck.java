@@ -66,6 +66,9 @@ final class ModelCheck implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (threads < 1) {
+            throw new IllegalArgumentException("--threads " + threads + " leaves none to calculate: give 1 or more");
+        }
         try (TorchModel model = TorchModel.open(folder, threads)) {
             Map<String, Object> facts = new LinkedHashMap<>();
             describe(model.architecture(), facts);

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -68,5 +70,19 @@ class ModelCheckTest {
 
         assertThat(run.exit()).isEqualTo(Exit.BAD_USAGE);
         assertThat(run.err()).contains("--text ''").hasLineCount(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-2"})
+    void withoutAThreadNothingCanBeCalculated(String threads) throws IOException {
+        Run run = Run.of(
+                "model", "check", "--threads", threads, TinyModel.write(folder).toString());
+
+        assertThat(run.exit()).isEqualTo(Exit.BAD_USAGE);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err())
+                .contains("--threads " + threads + " ")
+                .contains("1 or more")
+                .hasLineCount(1);
     }
 }

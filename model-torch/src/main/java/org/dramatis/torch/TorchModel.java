@@ -7,11 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.dramatis.checkpoint.CheckpointException;
-import org.dramatis.checkpoint.JsonFiles;
 import org.dramatis.checkpoint.ModelFolder;
 import org.dramatis.checkpoint.architecture.Architecture;
-import org.dramatis.checkpoint.architecture.Architectures;
-import org.dramatis.checkpoint.tensors.TensorFiles;
 import org.dramatis.checkpoint.text.TokenizerFile;
 import org.dramatis.model.generate.Generator;
 import org.dramatis.model.generate.Sample;
@@ -31,8 +28,8 @@ import org.dramatis.torch.inspect.ActivationReader;
 import org.dramatis.torch.inspect.Changes;
 import org.dramatis.torch.inspect.ReplyGradients;
 import org.dramatis.torch.network.Hooks;
+import org.dramatis.torch.network.StoredModel;
 import org.dramatis.torch.network.Transformer;
-import org.dramatis.torch.network.WeightReader;
 import org.dramatis.torch.network.Weights;
 import org.dramatis.torch.score.TorchScorer;
 
@@ -79,13 +76,12 @@ public final class TorchModel implements TokenScorer, Generator, Inspectable, St
      */
     public static TorchModel open(Path path, int count) {
         ModelFolder folder = new ModelFolder(path);
-        Path config = folder.require("config.json");
-        try (TensorFiles files = TensorFiles.open(folder)) {
-            Architecture architecture = Architectures.read(config.toString(), JsonFiles.object(config), files.names());
+        try (StoredModel stored = StoredModel.open(folder)) {
             Optional<TokenizerFile> tokenizer = folder.find("tokenizer.json").map(file -> TokenizerFile.open(folder));
             Workers workers = new Workers(count); // before the first tensor: they set how libtorch calculates
-            Weights weights = WeightReader.read(files, architecture);
-            return new TorchModel(path, weights, new Transformer(architecture, weights), workers, tokenizer, List.of());
+            Weights weights = stored.weights();
+            return new TorchModel(
+                    path, weights, new Transformer(stored.architecture(), weights), workers, tokenizer, List.of());
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.dramatis.checkpoint.ModelFolder;
+import org.dramatis.model.text.Tokens;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -38,5 +39,10 @@ public final class Fixtures {
 
     public static List<JsonNode> rows(String name) {
         return List.copyOf(new JsonMapper().readTree(path(name)).valueStream().toList());
+    }
+
+    /** The tokens that the reference makes of a row's text. */
+    public static Tokens ids(JsonNode row) {
+        return Tokens.of(row.path("ids").valueStream().mapToInt(JsonNode::asInt).toArray());
     }
 }

@@ -14,6 +14,7 @@ import org.dramatis.model.text.Tokenizer;
 import org.dramatis.model.text.Tokens;
 import org.dramatis.torch.Workers;
 import org.dramatis.torch.network.Hooks;
+import org.dramatis.torch.network.KeyValues;
 import org.dramatis.torch.network.Transformer;
 import org.dramatis.torch.network.Vocabulary;
 
@@ -84,11 +85,7 @@ public final class TorchGenerator implements Generator {
     /** As few chunks as memory allows, but the same number for every worker. */
     private int rowsOfChunk(List<Tokens> prompts, Sampling sampling) {
         long longest = prompts.stream().mapToInt(Tokens::length).max().orElse(0) + (long) sampling.most();
-        long rowBytes = 2L
-                * Float.BYTES
-                * architecture().layers().size()
-                * architecture().attention().keyValueHeads()
-                * architecture().attention().headWidth()
+        long rowBytes = KeyValues.bytesPerToken(architecture())
                 * Math.min(longest, architecture().context());
         int most = Math.clamp(MOST_BYTES / rowBytes, 1, MOST_ROWS);
         int rounds = Math.ceilDiv(prompts.size(), most * workers.count());

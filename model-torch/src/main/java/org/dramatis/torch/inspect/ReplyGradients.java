@@ -21,6 +21,8 @@ import org.dramatis.torch.Workers;
 import org.dramatis.torch.network.Hooks;
 import org.dramatis.torch.network.PackedBatch;
 import org.dramatis.torch.network.PackedBatch.Group;
+import org.dramatis.torch.network.PackedBatch.Row;
+import org.dramatis.torch.network.Predictions;
 import org.dramatis.torch.network.Scope;
 import org.dramatis.torch.network.Tensors;
 import org.dramatis.torch.network.Transformer;
@@ -77,7 +79,7 @@ public final class ReplyGradients {
             items.add(new Item(
                     i,
                     Optional.empty(),
-                    new PackedBatch.Row(
+                    new Row(
                             passage.prefix().followedBy(passage.continuation()).slice(0, passage.length() - 1),
                             passage.continuation().length() - 1)));
         }
@@ -88,14 +90,17 @@ public final class ReplyGradients {
         if (sites.isEmpty()) {
             return items.stream().map(_ -> Map.<Site, Direction>of()).toList();
         }
+        List<Row> rows = items.stream().map(Item::row).toList();
+        Predictions predictions = new Predictions(
+                rows,
+                items.stream()
+                        .map(item -> passages.get(item.place()).continuation())
+                        .toList());
         try (Scope _ = Scope.ofGradients()) {
-            PackedBatch batch = new PackedBatch(
-                    List.of(new Group(
-                            Optional.empty(), items.stream().map(Item::row).toList())),
-                    false);
+            PackedBatch batch = new PackedBatch(List.of(new Group(Optional.empty(), rows)), false);
             SiteTrace trace = new SiteTrace(changes, Set.copyOf(sites));
             Tensor residual = transformer.residual(batch, trace);
-            Tensor push = ReplyPush.on(residual.detach(), items, passages, transformer);
+            Tensor push = ReplyPush.on(residual.detach(), predictions, transformer);
             TensorVector gradients = torch.grad(
                     new TensorVector(residual),
                     new TensorVector(trace.seen(sites).toArray(Tensor[]::new)),

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
+import org.dramatis.checkpoint.architecture.Architecture;
 
 /**
  * What a text that was read leaves behind for those who go on from it: keys and values of each layer, each key-value heads x
@@ -21,6 +22,15 @@ public final class KeyValues implements AutoCloseable {
         this.before = before;
         this.keys = List.copyOf(keys);
         this.values = List.copyOf(values);
+    }
+
+    /** What a token takes, in all layers together. */
+    public static long bytesPerToken(Architecture architecture) {
+        return 2L
+                * Float.BYTES
+                * architecture.layers().size()
+                * architecture.attention().keyValueHeads()
+                * architecture.attention().headWidth();
     }
 
     /** Tokens of the whole text so far. */

@@ -15,6 +15,7 @@ import org.dramatis.torch.Workers;
 import org.dramatis.torch.network.Hooks;
 import org.dramatis.torch.network.PackedBatch;
 import org.dramatis.torch.network.PackedBatch.Row;
+import org.dramatis.torch.network.Predictions;
 import org.dramatis.torch.network.Scope;
 import org.dramatis.torch.network.Tensors;
 import org.dramatis.torch.network.Transformer;
@@ -72,26 +73,18 @@ final class PassageScorer {
     }
 
     private List<Score> score(List<Item> items, List<Passage> passages, PrefixReader reader) {
+        List<Tokens> continuations = items.stream()
+                .map(item -> passages.get(item.place()).continuation())
+                .toList();
+        Predictions predictions = new Predictions(items.stream().map(Item::row).toList(), continuations);
         try (Scope _ = Scope.ofInference()) {
-            List<Long> places = new ArrayList<>();
-            List<Integer> targets = new ArrayList<>();
-            int end = 0;
-            for (Item item : items) {
-                end += item.length();
-                Tokens continuation = passages.get(item.place()).continuation();
-                for (int t = 0; t < continuation.length(); t++) {
-                    places.add((long) end - continuation.length() + t);
-                    targets.add(continuation.at(t));
-                }
-            }
             PackedBatch batch = new PackedBatch(reader.groups(items), false);
-            Tensor rows = transformer.residual(batch, hooks, Tensors.of(longs(places)));
-            float[] logs = logProbabilities(rows, targets);
+            Tensor rows = transformer.residual(batch, hooks, predictions.places());
+            float[] logs = logProbabilities(rows, predictions.targets());
             List<Score> results = new ArrayList<>();
             int next = 0;
-            for (Item item : items) {
-                double[] own =
-                        new double[passages.get(item.place()).continuation().length()];
+            for (Tokens continuation : continuations) {
+                double[] own = new double[continuation.length()];
                 for (int t = 0; t < own.length; t++) {
                     own[t] = logs[next++];
                 }
@@ -112,22 +105,17 @@ final class PassageScorer {
     }
 
     /** Of each target, the row of the residual stream that predicts it at the same place. */
-    private float[] logProbabilities(Tensor rows, List<Integer> targets) {
-        float[] logs = new float[targets.size()];
+    private float[] logProbabilities(Tensor rows, Tensor targets) {
+        float[] logs = new float[Math.toIntExact(targets.size(0))];
         int most = Math.max(1, MOST_LOGITS / transformer.architecture().vocabulary());
         for (int from = 0; from < logs.length; from += most) {
             int to = Math.min(from + most, logs.length);
             try (Scope _ = Scope.ofInference()) {
                 Tensor all = torch.log_softmax(transformer.logits(rows.narrow(0, from, to - from)), 1);
-                Tensor own = all.gather(
-                        1, Tensors.of(longs(targets.subList(from, to))).unsqueeze(1));
+                Tensor own = all.gather(1, targets.narrow(0, from, to - from).unsqueeze(1));
                 System.arraycopy(Tensors.floats(own), 0, logs, from, to - from);
             }
         }
         return logs;
-    }
-
-    private static long[] longs(List<? extends Number> numbers) {
-        return numbers.stream().mapToLong(Number::longValue).toArray();
     }
 }

@@ -17,6 +17,7 @@ import org.dramatis.model.score.Score.Unscorable;
 import org.dramatis.model.score.TokenScorer;
 import org.dramatis.torch.Workers;
 import org.dramatis.torch.network.Hooks;
+import org.dramatis.torch.network.KeyValues;
 import org.dramatis.torch.network.Transformer;
 import org.dramatis.torch.network.Vocabulary;
 import org.dramatis.torch.prefix.PrefixTree;
@@ -103,11 +104,7 @@ public final class TorchScorer implements TokenScorer {
 
     /** Passages with the same beginnings come into the same portion. */
     private List<List<Passage>> portions(List<Passage> passages) {
-        long tokenBytes = 2L
-                * Float.BYTES
-                * architecture.layers().size()
-                * architecture.attention().keyValueHeads()
-                * architecture.attention().headWidth();
+        long tokenBytes = KeyValues.bytesPerToken(architecture);
         List<Passage> sorted = passages.stream()
                 .sorted(Comparator.comparing(Passage::prefix, PrefixTree::compare))
                 .toList();

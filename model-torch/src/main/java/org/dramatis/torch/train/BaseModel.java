@@ -2,12 +2,10 @@ package org.dramatis.torch.train;
 
 import java.util.Optional;
 import org.dramatis.checkpoint.CheckpointException;
-import org.dramatis.checkpoint.JsonFiles;
 import org.dramatis.checkpoint.ModelFolder;
 import org.dramatis.checkpoint.architecture.Architecture;
 import org.dramatis.checkpoint.architecture.Architectures;
-import org.dramatis.checkpoint.tensors.TensorFiles;
-import org.dramatis.torch.network.WeightReader;
+import org.dramatis.torch.network.StoredModel;
 import org.dramatis.torch.network.Weights;
 import tools.jackson.databind.JsonNode;
 
@@ -26,11 +24,8 @@ public record BaseModel(Architecture architecture, JsonNode config, Optional<Mod
      * @throws CheckpointException when it is not supported, or a tensor is missing or has another shape
      */
     public static BaseModel read(ModelFolder folder) {
-        var file = folder.require("config.json");
-        JsonNode config = JsonFiles.object(file);
-        try (TensorFiles files = TensorFiles.open(folder)) {
-            Architecture architecture = Architectures.read(file.toString(), config, files.names());
-            return new BaseModel(architecture, config, Optional.of(folder), WeightReader.read(files, architecture));
+        try (StoredModel stored = StoredModel.open(folder)) {
+            return new BaseModel(stored.architecture(), stored.config(), Optional.of(folder), stored.weights());
         }
     }
 

@@ -1,6 +1,5 @@
 package org.dramatis.torch.train;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +11,7 @@ import org.dramatis.torch.network.Hooks;
 import org.dramatis.torch.network.PackedBatch;
 import org.dramatis.torch.network.PackedBatch.Group;
 import org.dramatis.torch.network.PackedBatch.Row;
+import org.dramatis.torch.network.Predictions;
 import org.dramatis.torch.network.Scope;
 import org.dramatis.torch.network.Tensors;
 import org.dramatis.torch.network.Transformer;
@@ -39,8 +39,10 @@ final class Reading {
 
     /** The log-probabilities of all reply tokens, text after text. */
     double[] logs(List<Text> texts) {
+        List<Row> rows = rows(texts);
+        Predictions predictions = predictions(rows, texts);
         try (Scope _ = Scope.ofInference()) {
-            return logs(replyRows(texts), targets(texts));
+            return logs(replyRows(rows, predictions), predictions.targets());
         }
     }
 
@@ -48,54 +50,46 @@ final class Reading {
     Sums learn(List<Example> examples) {
         List<Text> texts =
                 examples.stream().flatMap(example -> example.texts().stream()).toList();
-        long[] targets = targets(texts);
+        List<Row> rows = rows(texts);
+        Predictions predictions = predictions(rows, texts);
         try (Scope _ = Scope.ofGradients()) {
-            Tensor rows = replyRows(texts);
-            Tensor stream = rows.detach().requires_grad_(true);
+            Tensor replyRows = replyRows(rows, predictions);
+            Tensor targets = predictions.targets();
+            Tensor stream = replyRows.detach().requires_grad_(true);
             boolean curved = examples.stream().anyMatch(Example::isCurved);
-            float[] slopes = slopes(examples, curved ? logs(stream, targets) : new double[targets.length]);
-            double[] logs = new double[targets.length];
-            for (int from = 0; from < targets.length; from += mostRows) {
-                int to = Math.min(from + mostRows, targets.length);
+            float[] slopes = slopes(examples, curved ? logs(stream, targets) : new double[predictions.count()]);
+            double[] logs = new double[predictions.count()];
+            for (int from = 0; from < logs.length; from += mostRows) {
+                int to = Math.min(from + mostRows, logs.length);
                 learn(stream, from, to, targets, slopes, logs);
             }
-            backward(rows, stream.grad());
+            backward(replyRows, stream.grad());
             return sums(examples, logs);
         }
     }
 
-    private Tensor replyRows(List<Text> texts) {
-        List<Row> rows = new ArrayList<>();
-        List<Long> places = new ArrayList<>();
-        long end = 0;
-        for (Text text : texts) {
-            int reply = text.reply().length();
-            rows.add(new Row(text.read(), reply - 1));
-            end += text.length();
-            for (long place = end - reply; place < end; place++) {
-                places.add(place);
-            }
-        }
-        PackedBatch batch = new PackedBatch(List.of(new Group(Optional.empty(), rows)), false);
-        return places.size() == end
-                ? transformer.residual(batch, Hooks.NONE)
-                : transformer.residual(
-                        batch,
-                        Hooks.NONE,
-                        Tensors.of(places.stream().mapToLong(Long::longValue).toArray()));
-    }
-
-    private static long[] targets(List<Text> texts) {
+    private static List<Row> rows(List<Text> texts) {
         return texts.stream()
-                .flatMapToInt(text -> Arrays.stream(text.reply().toArray()))
-                .asLongStream()
-                .toArray();
+                .map(text -> new Row(text.read(), text.reply().length() - 1))
+                .toList();
     }
 
-    private double[] logs(Tensor rows, long[] targets) {
-        double[] logs = new double[targets.length];
-        for (int from = 0; from < targets.length; from += mostRows) {
-            int to = Math.min(from + mostRows, targets.length);
+    private static Predictions predictions(List<Row> rows, List<Text> texts) {
+        return new Predictions(rows, texts.stream().map(Text::reply).toList());
+    }
+
+    private Tensor replyRows(List<Row> rows, Predictions predictions) {
+        PackedBatch batch = new PackedBatch(List.of(new Group(Optional.empty(), rows)), false);
+        int read = rows.stream().mapToInt(row -> row.tokens().length()).sum();
+        return predictions.count() == read
+                ? transformer.residual(batch, Hooks.NONE)
+                : transformer.residual(batch, Hooks.NONE, predictions.places());
+    }
+
+    private double[] logs(Tensor rows, Tensor targets) {
+        double[] logs = new double[Math.toIntExact(targets.size(0))];
+        for (int from = 0; from < logs.length; from += mostRows) {
+            int to = Math.min(from + mostRows, logs.length);
             try (Scope _ = Scope.ofInference()) {
                 Tensor all = torch.log_softmax(transformer.logits(part(rows, from, to)), 1);
                 copy(all.gather(1, column(targets, from, to)), from, logs);
@@ -105,7 +99,7 @@ final class Reading {
     }
 
     /** {@code d log p_target / d logit_j = 1[j = target] - p_j}. */
-    private void learn(Tensor stream, int from, int to, long[] targets, float[] slopes, double[] logs) {
+    private void learn(Tensor stream, int from, int to, Tensor targets, float[] slopes, double[] logs) {
         try (Scope _ = Scope.ofGradients()) {
             Tensor logits = transformer.logits(part(stream, from, to));
             Tensor gradient;
@@ -125,8 +119,8 @@ final class Reading {
         return to - from == rows.size(0) ? rows : rows.narrow(0, from, to - from);
     }
 
-    private static Tensor column(long[] targets, int from, int to) {
-        return Tensors.of(Arrays.copyOfRange(targets, from, to)).unsqueeze(1);
+    private static Tensor column(Tensor targets, int from, int to) {
+        return targets.narrow(0, from, to - from).unsqueeze(1);
     }
 
     private static void copy(Tensor own, int from, double[] logs) {

@@ -61,7 +61,7 @@ class DrawTest {
         return new RandomGenerator() {
             @Override
             public long nextLong() {
-                throw new UnsupportedOperationException("one double a draw");
+                throw new AssertionError("a draw takes one double");
             }
 
             @Override

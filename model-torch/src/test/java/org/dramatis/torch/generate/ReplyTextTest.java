@@ -159,7 +159,7 @@ class ReplyTextTest {
 
         @Override
         public Tokens encode(String text) {
-            throw new UnsupportedOperationException();
+            throw new AssertionError("a reply comes as tokens: nothing is left to encode");
         }
 
         @Override
@@ -169,7 +169,7 @@ class ReplyTextTest {
 
         @Override
         public String quote(String text) {
-            throw new UnsupportedOperationException();
+            throw new AssertionError("only text on its way to the model is quoted");
         }
 
         @Override

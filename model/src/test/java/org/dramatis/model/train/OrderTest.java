@@ -32,4 +32,13 @@ class OrderTest {
         assertThat(new Order(50, 1).batch(3, 8)).isEqualTo(new Order(50, 1).batch(3, 8));
         assertThat(new Order(50, 1).batch(3, 8)).isNotEqualTo(new Order(50, 2).batch(3, 8));
     }
+
+    /** A step in the middle of a pass, one across the end of a pass, and back. */
+    @Test
+    void aStepIsTheSameWhateverWasAskedBefore() {
+        Order order = new Order(10, 4);
+        for (int step : new int[] {5, 1, 0, 3, 1, 2}) {
+            assertThat(order.batch(step, 4)).isEqualTo(new Order(10, 4).batch(step, 4));
+        }
+    }
 }
