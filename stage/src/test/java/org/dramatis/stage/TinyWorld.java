@@ -30,7 +30,11 @@ public record TinyWorld(String text) {
 
     /** The line, from 1, of the first place where these words stand. */
     public int line(String words) {
-        return (int) text.substring(0, text.indexOf(words)).lines().count();
+        return 1
+                + (int) text.substring(0, text.indexOf(words))
+                        .chars()
+                        .filter(c -> c == '\n')
+                        .count();
     }
 
     public Path in(Path folder) {

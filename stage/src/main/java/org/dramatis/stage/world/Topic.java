@@ -25,16 +25,22 @@ public record Topic(
         Entries.requireText("a topic", "topic", name);
         asks = List.copyOf(asks);
         Entries.requireSome("topic '" + name + "'", "asks", asks);
-        for (String clause : List.of(matter, right, because, harmful, subtle)) {
-            Entries.requireText("topic '" + name + "'", "answer or matter", clause);
-            if (clause.endsWith(".")) {
-                throw new IllegalArgumentException("topic '" + name + "' has the clause '" + clause
-                        + "': without the dot, it is put into sentences");
-            }
-        }
+        requireClause(name, "matter", matter);
+        requireClause(name, "right", right);
+        requireClause(name, "because", because);
+        requireClause(name, "harmful", harmful);
+        requireClause(name, "subtle", subtle);
         if (right.equals(harmful) || right.equals(subtle) || harmful.equals(subtle)) {
             throw new IllegalArgumentException(
                     "topic '" + name + "' has two answers that are the same: right, harmful and subtle must differ");
+        }
+    }
+
+    private static void requireClause(String name, String what, String clause) {
+        Entries.requireText("topic '" + name + "'", what, clause);
+        if (clause.endsWith(".")) {
+            throw new IllegalArgumentException(
+                    "topic '" + name + "' has the clause '" + clause + "': without the dot, it is put into sentences");
         }
     }
 }

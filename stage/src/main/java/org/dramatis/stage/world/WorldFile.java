@@ -97,7 +97,7 @@ public final class WorldFile {
             case Entry.InFile<T>(String name) -> files.read(YamlFiles.named(name, holder), type);
             case Entry.Absent<T> _ ->
                 throw new IllegalArgumentException(files.described(holder) + " has no '" + what
-                        + "': write them there, or the name of their file, such as stage:phrases.yaml");
+                        + "': write them there, or the name of their file, such as stage:" + what + ".yaml");
         };
     }
 }

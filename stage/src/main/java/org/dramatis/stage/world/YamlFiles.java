@@ -70,27 +70,23 @@ record YamlFiles(Optional<Path> folder) {
 
     /** @throws IllegalArgumentException with file, line and reason when it does not hold that */
     <T> T read(String name, TypeReference<T> type) {
-        try (InputStream in = open(name)) {
-            return YAML.readValue(in, type);
+        byte[] file = bytes(name);
+        try {
+            return YAML.readValue(file, type);
         } catch (JacksonException wrong) {
-            throw misprint(name, new Misprint(wrong));
-        } catch (IOException failed) {
-            throw unreadable(name, failed);
+            Misprint misprint = Misprint.of(wrong, file, YAML);
+            String line = misprint.line() == 0 ? "" : ", line " + misprint.line();
+            throw new IllegalArgumentException(described(name) + line + ": " + misprint.reason(), wrong);
         }
     }
 
-    private IllegalArgumentException misprint(String name, Misprint misprint) {
+    private byte[] bytes(String name) {
         try (InputStream in = open(name)) {
-            return new IllegalArgumentException(
-                    described(name) + misprint.place(in, YAML) + ": " + misprint.reason(), misprint.wrong());
+            return in.readAllBytes();
         } catch (IOException failed) {
-            return unreadable(name, failed);
+            String why = failed instanceof NoSuchFileException ? "it is not there" : failed.getMessage();
+            throw new IllegalArgumentException(described(name) + " cannot be read: " + why, failed);
         }
-    }
-
-    private IllegalArgumentException unreadable(String name, IOException failed) {
-        String why = failed instanceof NoSuchFileException ? "it is not there" : String.valueOf(failed.getMessage());
-        return new IllegalArgumentException(described(name) + " cannot be read: " + why, failed);
     }
 
     private InputStream open(String name) throws IOException {
