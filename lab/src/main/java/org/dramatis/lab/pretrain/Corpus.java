@@ -54,6 +54,11 @@ public record Corpus(Scribe scribe) {
         return lessons;
     }
 
+    /** The documents that training begins with. */
+    public List<Document> first(int count) {
+        return scribe.documents(0, count);
+    }
+
     /** Documents that no training saw. */
     public List<Document> unseen(int count) {
         return scribe.documents(UNSEEN, UNSEEN + count);
