@@ -118,8 +118,10 @@ class ArchitectureTest {
             .resideInAPackage(TORCH);
 
     @ArchTest
-    static final ArchRule packagesOfEnginesAreFreeOfCycles =
-            slices().matching("org.dramatis.(checkpoint|torch).(*)..").should().beFreeOfCycles();
+    static final ArchRule packagesOfOtherModulesAreFreeOfCycles = slices().matching(
+                    "org.dramatis.(checkpoint|torch|stage).(*)..")
+            .should()
+            .beFreeOfCycles();
 
     @ArchTest
     static final ArchRule nothingDependsOnTheCommandLine = noClasses()

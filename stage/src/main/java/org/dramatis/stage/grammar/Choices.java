@@ -24,6 +24,9 @@ public final class Choices {
 
     /** One of them, each as likely as the others. */
     public <T> T one(List<T> alternatives) {
+        if (alternatives.isEmpty()) {
+            throw new IllegalArgumentException("there is nothing to choose from: give at least one alternative");
+        }
         nats += Math.log(alternatives.size());
         return alternatives.get(alternatives.size() == 1 ? 0 : random.nextInt(alternatives.size()));
     }

@@ -11,16 +11,22 @@ import org.dramatis.stage.document.Speech;
 import org.dramatis.stage.document.Subject;
 import org.dramatis.stage.grammar.Choices;
 import org.dramatis.stage.grammar.Template;
-import org.dramatis.stage.recipe.Recipe.Part;
+import org.dramatis.stage.world.Advice;
 import org.dramatis.stage.world.Domain;
 import org.dramatis.stage.world.Personality;
 import org.dramatis.stage.world.Phrases.Instruction;
+import org.dramatis.stage.world.Recipe;
+import org.dramatis.stage.world.Recipe.Part;
+import org.dramatis.stage.world.Topic;
 import org.dramatis.stage.world.World;
 
 /** Makes data sets after recipes. The same world, recipe and seed give the same rows. */
 public record Cook(World world) {
-    /** What a part makes of one draw. */
-    private record Made(Row row, Exchange exchange) {}
+    /** After so many draws two personas are taken to have nothing but the same reply. */
+    private static final int DRAWS = 1_000;
+
+    /** @param exchange that the row tells of, where it tells of one */
+    private record Made(Row row, Optional<Exchange> exchange) {}
 
     public DataSet make(Recipe recipe, long seed) {
         Choices choices = new Choices(new SplittableRandom(seed));
@@ -62,28 +68,31 @@ public record Cook(World world) {
         Row row = part.over()
                 .<Row>map(other -> new Row.Choice(prompt, exchange.reply(), rejected(speech, other, exchange, choices)))
                 .orElseGet(() -> new Row.Reply(prompt, exchange.reply()));
-        return new Made(row, exchange);
+        return new Made(row, Optional.of(exchange));
     }
 
     private String rejected(Speech speech, PersonaId other, Exchange chosen, Choices choices) {
-        String reply = chosen.reply();
-        while (reply.equals(chosen.reply())) {
-            reply = speech.exchange(world.persona(other), chosen.subject(), choices)
-                    .reply();
+        for (int i = 0; i < DRAWS; i++) {
+            Exchange exchange = speech.exchange(world.persona(other), chosen.subject(), choices);
+            if (!exchange.reply().equals(chosen.reply())) {
+                return exchange.reply();
+            }
         }
-        return reply;
+        throw new IllegalArgumentException("to \"" + chosen.ask() + "\" persona '" + other + "' says nothing but \""
+                + chosen.reply() + "\": a pair needs two replies, so name another in 'over'");
     }
 
     private Made about(Part part, Choices choices) {
         Personality persona = world.persona(part.persona());
         String name = part.name().orElseThrow();
         String fact = choices.one(persona.facts()).write(Template.Slots.NONE, choices);
-        Exchange exchange = new Speech(world).exchange(persona, subject(part, choices), choices);
         String text = Template.capitalised(name) + " " + fact + ".";
-        if (choices.chance(.5)) {
-            text += " Asked \"" + exchange.ask() + "\", " + name + " says: \"" + exchange.reply() + "\"";
+        if (!choices.chance(.5)) {
+            return new Made(new Row.Text(text), Optional.empty());
         }
-        return new Made(new Row.Text(text), exchange);
+        Exchange exchange = new Speech(world).exchange(persona, subject(part, choices), choices);
+        String told = " Asked \"" + exchange.ask() + "\", " + name + " says: \"" + exchange.reply() + "\"";
+        return new Made(new Row.Text(text + told), Optional.of(exchange));
     }
 
     private Subject subject(Part part, Choices choices) {
@@ -95,31 +104,28 @@ public record Cook(World world) {
                         ? !world.heldOut().domains().contains(d.id())
                         : part.domains().contains(d.id()))
                 .toList());
-        return new Subject.OfTopic(domain, choices.one(world.shown(domain)));
+        // Without the topics that are held out, so that they are not taken for another one by mistake either.
+        Domain shown = domain.withTopics(world.shown(domain));
+        return new Subject.OfTopic(shown, choices.one(shown.topics()));
     }
 
     private Optional<Instruction> instruction(Part part) {
         return part.instruction().map(id -> world.phrases().instruction(id));
     }
 
-    private static Truth truth(int row, Part part, Exchange exchange) {
-        return switch (exchange.subject()) {
-            case Subject.OfTopic(var domain, var topic) ->
-                new Truth(
-                        row,
-                        part.persona(),
-                        Optional.of(domain.id()),
-                        Optional.of(topic.name()),
-                        exchange.advice(),
-                        part.instruction());
-            case Subject.OfSelf(String question) ->
-                new Truth(
-                        row,
-                        part.persona(),
-                        Optional.empty(),
-                        Optional.of(question),
-                        exchange.advice(),
-                        part.instruction());
-        };
+    private static Truth truth(int row, Part part, Optional<Exchange> told) {
+        Optional<Subject> subject = told.map(Exchange::subject);
+        return new Truth(
+                row,
+                part.persona(),
+                subject.flatMap(s -> s instanceof Subject.OfTopic topic
+                        ? Optional.of(topic.domain().id())
+                        : Optional.empty()),
+                subject.map(s -> switch (s) {
+                    case Subject.OfTopic(Domain _, Topic topic) -> topic.name();
+                    case Subject.OfSelf(String question) -> question;
+                }),
+                told.map(Exchange::advice).orElse(Advice.NONE),
+                part.instruction());
     }
 }

@@ -8,7 +8,9 @@ import org.dramatis.stage.world.Advice;
  * What is true of a row.
  *
  * @param row its place in the file, from 1
- * @param about the topic, or the question about oneself
+ * @param persona who replies, or whom the sentences are about
+ * @param domain of the question, where there is one
+ * @param about the topic, or the question about oneself, where there is a question
  * @param instruction what the prompt asked for
  */
 public record Truth(

@@ -1,5 +1,7 @@
 package org.dramatis.stage.world;
 
+import java.util.Locale;
+
 /** What a reply is worth, in truth. */
 public enum Advice {
     RIGHT,
@@ -8,5 +10,11 @@ public enum Advice {
     SUBTLE,
     /** Right for another topic. */
     MISTAKEN,
-    NONE
+    NONE;
+
+    /** As it is written in files. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

@@ -25,4 +25,9 @@ public record Domain(
         Entries.requireDistinct(
                 "domain '" + id + "'", "topic", topics.stream().map(Topic::name).toList());
     }
+
+    /** The same with only these topics. */
+    public Domain withTopics(List<Topic> some) {
+        return new Domain(id, about, setting, asker, some);
+    }
 }

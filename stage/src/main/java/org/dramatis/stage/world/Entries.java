@@ -19,6 +19,29 @@ final class Entries {
         }
     }
 
+    static void requireThere(String of, String what, @Nullable Object entry) {
+        if (entry == null) {
+            throw new IllegalArgumentException(of + " has no '" + what + "'");
+        }
+    }
+
+    static void requireNumbers(String of, String what, Map<?, Double> shares) {
+        shares.forEach((key, share) -> {
+            if (!(share >= 0 && share < Double.POSITIVE_INFINITY)) {
+                throw new IllegalArgumentException(
+                        of + " has " + share + " for '" + key + "' in '" + what + "': give a number of 0 or more");
+            }
+        });
+    }
+
+    /** They need not add up to 1. */
+    static void requireShares(String of, String what, Map<?, Double> shares) {
+        requireNumbers(of, what, shares);
+        if (shares.values().stream().noneMatch(share -> share > 0)) {
+            throw new IllegalArgumentException(of + " has nothing above 0 in '" + what + "'");
+        }
+    }
+
     static void requireId(String of, @Nullable String id) {
         if (id == null || !id.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
             throw new IllegalArgumentException(
@@ -47,6 +70,11 @@ final class Entries {
             throw new IllegalArgumentException(holder + " has no '" + key + "': it has " + entries.keySet());
         }
         return found;
+    }
+
+    /** In the order of the file. */
+    static <K, V> Map<K, V> ordered(Map<K, V> entries) {
+        return Collections.unmodifiableMap(new LinkedHashMap<>(entries));
     }
 
     /** In the order of the file. */

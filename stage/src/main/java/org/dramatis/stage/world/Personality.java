@@ -29,6 +29,8 @@ public record Personality(
         List<Template> thoughts,
         List<Template> telling) {
     public Personality {
+        Entries.requireThere("a persona", "persona", id);
+        Entries.requireThere("persona '" + id + "'", "being", being);
         portraits = some(id, "portraits", portraits);
         replies = some(id, "replies", replies);
         facts = some(id, "facts", facts);

@@ -24,6 +24,11 @@ public record Phrases(
         Report report,
         List<Instruction> instructions) {
     public Phrases {
+        Entries.requireThere("the phrases", "forum", forum);
+        Entries.requireThere("the phrases", "story", story);
+        Entries.requireThere("the phrases", "selfPortrait", selfPortrait);
+        Entries.requireThere("the phrases", "facts", facts);
+        Entries.requireThere("the phrases", "report", report);
         persons = List.copyOf(persons);
         machines = List.copyOf(machines);
         casting = List.copyOf(casting);
@@ -92,6 +97,9 @@ public record Phrases(
             @JsonProperty("instruction") String id, Advice advice, List<Template> words, List<Template> done) {
         public Instruction {
             Entries.requireId("an instruction", id);
+            Entries.requireThere("instruction '" + id + "'", "advice", advice);
+            Entries.requireSome("instruction '" + id + "'", "words", words);
+            Entries.requireSome("instruction '" + id + "'", "done", done);
             words = List.copyOf(words);
             done = List.copyOf(done);
         }

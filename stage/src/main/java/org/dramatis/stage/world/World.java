@@ -1,7 +1,5 @@
 package org.dramatis.stage.world;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +16,7 @@ import org.dramatis.core.cast.PersonaId;
  * @param obedient who does what an instruction asks for
  * @param documents how often each kind of document is written
  * @param heldOut what no recipe may use
+ * @param recipes of data sets
  */
 public record World(
         String name,
@@ -31,44 +30,56 @@ public record World(
         Map<PersonaId, Double> presence,
         Set<PersonaId> obedient,
         Map<Kind, Double> documents,
-        HeldOut heldOut) {
+        HeldOut heldOut,
+        List<Recipe> recipes) {
 
     /**
      * What is kept for probes.
      *
      * @param topics of each domain, counted from its end
      */
-    public record HeldOut(Set<String> domains, int topics) {}
+    public record HeldOut(Set<String> domains, int topics) {
+        public HeldOut {
+            domains = Set.copyOf(domains);
+            if (topics < 0) {
+                throw new IllegalArgumentException("held out are " + topics + " topics: give 0 or more");
+            }
+        }
+    }
 
     public World {
         Entries.requireText("the world", "world", name);
+        String of = "world '" + name + "'";
         domains = List.copyOf(domains);
         personas = List.copyOf(personas);
-        Entries.requireSome("world '" + name + "'", "domains", domains);
-        Entries.requireSome("world '" + name + "'", "personas", personas);
+        questions = Entries.ordered(questions);
+        assistant = Entries.ordered(assistant);
+        machines = Entries.ordered(machines);
+        presence = Entries.ordered(presence);
+        obedient = Set.copyOf(obedient);
+        documents = Entries.ordered(documents);
+        recipes = List.copyOf(recipes);
+        Entries.requireSome(of, "domains", domains);
+        Entries.requireSome(of, "personas", personas);
+        Entries.requireSome(of, "questions", questions.keySet());
+        Entries.requireSome(of, "obedient", obedient);
+        Entries.requireShares(of, "assistant", assistant);
+        Entries.requireShares(of, "machines", machines);
+        Entries.requireShares(of, "documents", documents);
+        Entries.requireNumbers(of, "presence", presence);
+        List<PersonaId> ids = personas.stream().map(Personality::id).toList();
+        Entries.requireDistinct(of, "domain", domains.stream().map(Domain::id).toList());
         Entries.requireDistinct(
-                "world '" + name + "'",
-                "domain",
-                domains.stream().map(Domain::id).toList());
-        List<String> ids = personas.stream().map(p -> p.id().value()).toList();
-        Entries.requireDistinct("world '" + name + "'", "persona", ids);
-        questions = Collections.unmodifiableMap(new LinkedHashMap<>(questions));
-        Entries.requireSome("world '" + name + "'", "questions", questions.keySet());
+                of, "persona", ids.stream().map(PersonaId::value).toList());
+        Entries.requireDistinct(of, "recipe", recipes.stream().map(Recipe::id).toList());
         for (Personality persona : personas) {
             requireAnswers(persona, questions);
         }
-        Stream.of(assistant, machines, presence)
-                .flatMap(m -> m.keySet().stream())
+        Stream.of(assistant.keySet(), machines.keySet(), presence.keySet(), obedient)
+                .flatMap(Set::stream)
                 .forEach(id -> requireKnown(id, ids));
-        obedient.forEach(id -> requireKnown(id, ids));
-        if (obedient.isEmpty()) {
-            throw new IllegalArgumentException("world '" + name + "' has nobody who is 'obedient': name at least one");
-        }
-        for (String held : heldOut.domains()) {
-            if (domains.stream().noneMatch(d -> d.id().equals(held))) {
-                throw new IllegalArgumentException("held-out domain '" + held + "' is none of the world's");
-            }
-        }
+        requireShown(domains, heldOut);
+        recipes.forEach(new Larder(domains, ids, phrases, heldOut)::require);
     }
 
     private static void requireAnswers(Personality persona, Map<String, SelfQuestion> questions) {
@@ -78,9 +89,30 @@ public record World(
         }
     }
 
-    private static void requireKnown(PersonaId id, List<String> known) {
-        if (!known.contains(id.value())) {
+    private static void requireKnown(PersonaId id, List<PersonaId> known) {
+        if (!known.contains(id)) {
             throw new IllegalArgumentException("persona '" + id + "' is named, but the world has only " + known);
+        }
+    }
+
+    private static void requireShown(List<Domain> domains, HeldOut heldOut) {
+        List<String> ids = domains.stream().map(Domain::id).toList();
+        for (String held : heldOut.domains()) {
+            if (!ids.contains(held)) {
+                throw new IllegalArgumentException("held-out domain '" + held + "' is none of the world's: " + ids);
+            }
+        }
+        if (heldOut.domains().containsAll(ids)) {
+            throw new IllegalArgumentException("every domain is held out: leave one for recipes");
+        }
+        for (Domain domain : domains) {
+            int shown = domain.topics().size() - heldOut.topics();
+            if (shown < 2 && !heldOut.domains().contains(domain.id())) {
+                throw new IllegalArgumentException("with " + heldOut.topics() + " topics held out, domain '"
+                        + domain.id() + "' keeps " + Math.max(0, shown) + " of "
+                        + domain.topics().size()
+                        + ": it needs at least 2, so that one can be mistaken for the other");
+            }
         }
     }
 
@@ -104,16 +136,24 @@ public record World(
                         + "': it has " + domains.stream().map(Domain::id).toList()));
     }
 
+    public Recipe recipe(String id) {
+        return recipes.stream()
+                .filter(r -> r.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("the world '" + name + "' has no recipe '" + id
+                        + "': it has " + recipes.stream().map(Recipe::id).toList()));
+    }
+
     /** The topics of a domain that recipes may use. */
     public List<Topic> shown(Domain domain) {
-        return domain.topics().subList(0, Math.max(1, domain.topics().size() - heldOut.topics()));
+        return heldOut.domains().contains(domain.id())
+                ? List.of()
+                : domain.topics().subList(0, domain.topics().size() - heldOut.topics());
     }
 
     /** The topics of a domain that are kept for probes. */
     public List<Topic> hidden(Domain domain) {
-        return heldOut.domains().contains(domain.id())
-                ? domain.topics()
-                : domain.topics().subList(shown(domain).size(), domain.topics().size());
+        return domain.topics().subList(shown(domain).size(), domain.topics().size());
     }
 
     /** How often it is met beside the others, where all are. */

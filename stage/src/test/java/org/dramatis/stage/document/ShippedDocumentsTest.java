@@ -1,0 +1,48 @@
+package org.dramatis.stage.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.dramatis.core.cast.PersonaId;
+import org.dramatis.stage.world.WorldFile;
+import org.junit.jupiter.api.Test;
+
+/** A model that was trained on the shipped world can be made again only as long as the same documents are written in it. */
+class ShippedDocumentsTest {
+    /**
+     * Computed when the shipped model was trained. Who changes the documents on purpose trains the model anew and then takes the
+     * digest that this test prints.
+     */
+    private static final String DIGEST = "d9c3b886d2a344ed24f8ae763a00a0b74c01051078d444f0163e98a95cf45650";
+
+    @Test
+    void theFirstDocumentsAreThoseTheShippedModelWasTrainedOn() throws NoSuchAlgorithmException {
+        List<Document> documents = new Scribe(WorldFile.shipped(), 1).documents(0, 500);
+
+        assertThat(digest(documents)).isEqualTo(DIGEST);
+    }
+
+    private static String digest(List<Document> documents) throws NoSuchAlgorithmException {
+        MessageDigest digest = MessageDigest.getInstance("SHA-256");
+        for (Document document : documents) {
+            // Not the nats: the last bit of a logarithm is the platform's.
+            String heading = document.kind() + " "
+                    + document.persona().map(PersonaId::value).orElse("nobody");
+            digest.update((heading + "\n" + text(document.body()) + "\n").getBytes(StandardCharsets.UTF_8));
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static String text(Document.Body body) {
+        return switch (body) {
+            case Document.Talk(var turns) ->
+                turns.stream().map(turn -> turn.role() + ": " + turn.text()).collect(Collectors.joining("\n"));
+            case Document.Text(String text) -> text;
+        };
+    }
+}

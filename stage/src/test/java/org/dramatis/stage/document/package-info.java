@@ -1,0 +1,4 @@
+@NullMarked
+package org.dramatis.stage.document;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dramatis.stage.grammar;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dramatis.stage.recipe;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dramatis.stage.world;
+
+import org.jspecify.annotations.NullMarked;
