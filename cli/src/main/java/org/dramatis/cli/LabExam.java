@@ -1,8 +1,6 @@
 package org.dramatis.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -14,8 +12,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /** {@code dramatis lab exam}: what a model has learnt of its world. */
 @Command(
@@ -46,7 +42,7 @@ final class LabExam implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         PrintWriter progress = spec.commandLine().getErr();
         try (Interruption _ = new Interruption();
                 TorchModel model = options.open()) {
@@ -56,18 +52,9 @@ final class LabExam implements Callable<Integer> {
                 progress.flush();
             });
             ExamPage page = new ExamPage(options.folder().getFileName().toString(), "dramatis lab exam", marks);
-            if (out.isPresent()) {
-                Files.writeString(Path.of(out.get() + ".md"), page.markdown());
-                Files.writeString(
-                        Path.of(out.get() + ".json"),
-                        JsonMapper.builder()
-                                        .enable(SerializationFeature.INDENT_OUTPUT)
-                                        .build()
-                                        .writeValueAsString(page.figures())
-                                + "\n");
-            } else {
-                spec.commandLine().getOut().print(page.markdown());
-            }
+            out.ifPresentOrElse(
+                    name -> new ResultFiles(name).write(page.markdown(), page.figures()),
+                    () -> spec.commandLine().getOut().print(page.markdown()));
             spec.commandLine().getOut().println(page.line());
             spec.commandLine().getOut().flush();
         }
