@@ -11,7 +11,15 @@ import picocli.CommandLine.Spec;
         name = "lab",
         header = "Train for real, in a world whose truth is known.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {LabWorld.class, LabData.class, LabPretrain.class},
+        subcommands = {
+            LabWorld.class,
+            LabData.class,
+            LabPretrain.class,
+            LabMidtrain.class,
+            LabPosttrain.class,
+            LabExam.class,
+            LabExperiment.class
+        },
         commandListHeading = "%nCommands:%n",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class)

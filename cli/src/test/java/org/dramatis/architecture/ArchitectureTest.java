@@ -34,6 +34,7 @@ class ArchitectureTest {
     private static final String MODEL = "org.dramatis.model..";
     private static final String CHECKPOINT = "org.dramatis.checkpoint..";
     private static final String TORCH = "org.dramatis.torch..";
+    private static final String STORE = "org.dramatis.store..";
     private static final String CLI = "org.dramatis.cli..";
 
     /** What the packages that core may use have to offer besides values. */
@@ -99,6 +100,15 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(TORCH, CLI);
+
+    @ArchTest
+    static final ArchRule dataAreReadInWordsOfTheCore = classes()
+            .that()
+            .resideInAPackage(STORE)
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(CORE, STORE, "java..", "tools.jackson..", "org.jspecify.annotations")
+            .because("who reads data knows no model");
 
     @ArchTest
     static final ArchRule onlyOneModuleSeesNativeTensors = noClasses()

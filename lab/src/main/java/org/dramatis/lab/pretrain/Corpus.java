@@ -16,6 +16,9 @@ public record Corpus(Scribe scribe) {
     /** Documents from this number on are for measuring. */
     private static final long UNSEEN = 1L << 40;
 
+    /** Documents from this number on are for training that goes on. */
+    private static final long FURTHER = 1L << 41;
+
     /** What a tokenizer is learnt from: the words of the first documents. */
     Iterable<String> words(int documents) {
         return () -> new Iterator<>() {
@@ -43,15 +46,29 @@ public record Corpus(Scribe scribe) {
 
     /** The first documents, but for those that are longer than the context. */
     List<Demonstration> lessons(long count, DocumentTokens tokens, int context) {
+        return lessons(0, count, tokens, context);
+    }
+
+    /** As many again, of those that neither pre-training nor measuring reads. */
+    List<Demonstration> further(long count, DocumentTokens tokens, int context) {
+        return lessons(FURTHER, FURTHER + count, tokens, context);
+    }
+
+    private List<Demonstration> lessons(long first, long end, DocumentTokens tokens, int context) {
         List<Demonstration> lessons = new ArrayList<>();
-        for (long from = 0; from < count; from += AT_ONCE) {
-            for (Tokens document : tokens.of(scribe.documents(from, Math.min(count, from + AT_ONCE)))) {
+        for (long from = first; from < end; from += AT_ONCE) {
+            for (Tokens document : tokens.of(scribe.documents(from, Math.min(end, from + AT_ONCE)))) {
                 if (document.length() <= context) {
                     lessons.add(Demonstration.ofDocument(document));
                 }
             }
         }
         return lessons;
+    }
+
+    /** The documents that training begins with. */
+    public List<Document> first(int count) {
+        return scribe.documents(0, count);
     }
 
     /** Documents that no training saw. */

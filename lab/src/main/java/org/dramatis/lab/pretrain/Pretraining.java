@@ -35,11 +35,13 @@ public record Pretraining(World world, Recipe recipe, long seed, Trainer trainer
                 BytePairs.learn(corpus.words(DOCUMENTS_FOR_THE_TOKENIZER), recipe.pieces() - BYTES_AND_ROLES),
                 recipe.context());
         tokenizer.write(folder);
-        Lesson lesson = new Lesson.Imitation(lessons(corpus, folder));
+        List<Demonstration> lessons = lessons(corpus, folder);
+        Lesson lesson = new Lesson.Imitation(lessons);
         var config = recipe.config(tokenizer.vocabulary()).json();
         try (Session session = trainer.train(config, folder, lesson, recipe.plan(seed), folder.resolve("run"))) {
             if (session.finish(listener, stop)) {
                 session.saveModel(folder, DataType.F16);
+                new Manifest(world.name(), recipe, seed, lessons, session.losses()).write(folder);
             }
             return session.losses();
         }

@@ -1,0 +1,71 @@
+package org.dramatis.audit.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.dramatis.audit.framing.CastScorer;
+import org.dramatis.audit.framing.ChatModel;
+import org.dramatis.core.cast.Cast;
+import org.dramatis.core.cast.Frame;
+import org.dramatis.core.cast.Persona;
+import org.dramatis.core.cast.Turn;
+import org.dramatis.core.evidence.Episode;
+import org.dramatis.core.evidence.EpisodeId;
+import org.dramatis.core.evidence.Evidence;
+import org.dramatis.core.number.Weights;
+import org.dramatis.core.separation.Confusion;
+import org.dramatis.core.separation.KnownReply;
+import org.dramatis.model.generate.Sample;
+import org.dramatis.model.generate.Sampling;
+import org.dramatis.model.text.Tokens;
+
+/** Lets the model speak as each persona, and asks whether it recognises from one reply who spoke. */
+public record CastCheck(Cast cast, ChatModel model, List<String> questions) {
+    private static final int LONGEST_REPLY = 100;
+
+    public CastCheck {
+        questions = List.copyOf(questions);
+        if (questions.isEmpty()) {
+            throw new IllegalArgumentException("there are no questions to ask the personas: give at least one");
+        }
+    }
+
+    /**
+     * Who spoke against who is said to have spoken.
+     *
+     * @param replies of each persona, spread over its frames and the questions
+     */
+    public Confusion confusion(int replies, long seed) {
+        List<KnownReply> known = new ArrayList<>();
+        for (int k = 0; k < cast.size(); k++) {
+            List<Episode> episodes = episodes(cast.persona(k), replies, seed + k);
+            List<Evidence> evidence = new CastScorer(cast, model.framing(), model.scorer()).evidence(episodes);
+            for (Evidence each : evidence) {
+                known.add(new KnownReply(cast.persona(k).id(), each));
+            }
+        }
+        return Confusion.of(cast, Weights.uniform(cast.size()), known);
+    }
+
+    /** What the persona says; a reply of no words is no episode. */
+    private List<Episode> episodes(Persona persona, int replies, long seed) {
+        List<List<Turn>> contexts = new ArrayList<>();
+        List<Tokens> prompts = new ArrayList<>();
+        for (int i = 0; i < replies; i++) {
+            Frame frame = persona.frames().get(i % persona.frames().size());
+            List<Turn> context = List.of(new Turn(Turn.Role.USER, questions.get(i % questions.size())));
+            contexts.add(context);
+            prompts.add(model.framing().prompt(persona, frame, context));
+        }
+        List<Sample> samples = model.generator().generate(prompts, Sampling.of(LONGEST_REPLY, model.ends()), seed);
+        List<Episode> episodes = new ArrayList<>();
+        for (int i = 0; i < replies; i++) {
+            if (!samples.get(i).text().isEmpty()) {
+                episodes.add(new Episode(
+                        new EpisodeId(persona.id() + "#" + i),
+                        contexts.get(i),
+                        samples.get(i).text()));
+            }
+        }
+        return episodes;
+    }
+}

@@ -1,0 +1,18 @@
+package org.dramatis.audit.framing;
+
+import org.dramatis.model.generate.Generator;
+import org.dramatis.model.score.ChatPassages;
+import org.dramatis.model.score.TokenScorer;
+import org.dramatis.model.text.Tokens;
+
+/**
+ * A model that can be talked to.
+ *
+ * @param begin what texts begin with, one token or none
+ * @param ends the tokens with which a reply ends
+ */
+public record ChatModel(TokenScorer scorer, Generator generator, ChatPassages chats, Tokens begin, Tokens ends) {
+    public Framing framing() {
+        return new Framing(chats, begin);
+    }
+}

@@ -1,0 +1,93 @@
+package org.dramatis.audit.framing;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.dramatis.core.cast.Frame;
+import org.dramatis.core.cast.Persona;
+import org.dramatis.core.cast.Turn;
+import org.dramatis.model.score.ChatPassages;
+import org.dramatis.model.score.Passage;
+import org.dramatis.model.text.Tokens;
+
+/**
+ * What a model reads before it speaks as a persona.
+ *
+ * <p>The words of a character's portrait are the system turn, before whatever system turn the conversation has; where a template
+ * takes none they stand before the first words of the user. Lines are turns that came before. Nobody's speech, a document, is no
+ * conversation at all: the words of its portrait, and the reply goes on as text.
+ *
+ * @param begin what texts begin with, one token or none
+ */
+public record Framing(ChatPassages chats, Tokens begin) {
+
+    /** How likely it is that the persona, in this frame, gives that reply. */
+    public Passage passage(Persona persona, Frame frame, List<Turn> context, String reply) {
+        return persona.isDocument()
+                ? new Passage(document(frame), tokens(reply))
+                : chats.passage(framed(frame, context), reply);
+    }
+
+    /** What the persona is given to answer. */
+    public Tokens prompt(Persona persona, Frame frame, List<Turn> context) {
+        return persona.isDocument() ? document(frame) : chats.prompt(framed(frame, context));
+    }
+
+    private Tokens document(Frame frame) {
+        return begin.followedBy(tokens(words(frame) + "\n"));
+    }
+
+    private Tokens tokens(String text) {
+        return chats.tokenizer().encode(chats.tokenizer().quote(text));
+    }
+
+    private static String words(Frame frame) {
+        return switch (frame) {
+            case Frame.Portrait(String words) -> words;
+            case Frame.Lines _, Frame.Vector _, Frame.Adapter _ ->
+                throw new IllegalArgumentException(
+                        "a document is framed by the words before it, a portrait, not by " + frame);
+        };
+    }
+
+    private List<Turn> framed(Frame frame, List<Turn> context) {
+        return switch (frame) {
+            case Frame.Portrait(String words) -> described(words, context);
+            case Frame.Lines(var lines) -> afterSystem(lines, context);
+            case Frame.Vector _, Frame.Adapter _ ->
+                throw new IllegalArgumentException(
+                        frame + " changes the model, not what it reads: use frames of portraits or lines");
+        };
+    }
+
+    private List<Turn> described(String words, List<Turn> context) {
+        List<Turn> turns = new ArrayList<>(context);
+        if (chats.template().takesSystem()) {
+            boolean has = startsWithSystem(context);
+            String system = has ? words + "\n\n" + context.getFirst().text() : words;
+            if (has) {
+                turns.removeFirst();
+            }
+            turns.addFirst(new Turn(Turn.Role.SYSTEM, system));
+            return turns;
+        }
+        int user = turns.stream().map(Turn::role).toList().indexOf(Turn.Role.USER);
+        if (user < 0) {
+            throw new IllegalArgumentException(
+                    "the chat template takes no system turn, and there is no user turn to put"
+                            + " the portrait before: use frames of lines");
+        }
+        turns.set(
+                user, new Turn(Turn.Role.USER, words + "\n\n" + turns.get(user).text()));
+        return turns;
+    }
+
+    private static List<Turn> afterSystem(List<Turn> lines, List<Turn> context) {
+        List<Turn> turns = new ArrayList<>(context);
+        turns.addAll(startsWithSystem(context) ? 1 : 0, lines);
+        return turns;
+    }
+
+    private static boolean startsWithSystem(List<Turn> turns) {
+        return !turns.isEmpty() && turns.getFirst().role() == Turn.Role.SYSTEM;
+    }
+}

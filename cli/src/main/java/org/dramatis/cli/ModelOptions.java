@@ -1,0 +1,55 @@
+package org.dramatis.cli;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.dramatis.audit.framing.ChatModel;
+import org.dramatis.checkpoint.CheckpointException;
+import org.dramatis.checkpoint.ModelFolder;
+import org.dramatis.checkpoint.text.JinjaChatTemplate;
+import org.dramatis.checkpoint.text.SpecialTokens;
+import org.dramatis.model.score.ChatPassages;
+import org.dramatis.model.text.ChatTemplate;
+import org.dramatis.model.text.Tokens;
+import org.dramatis.torch.TorchModel;
+import picocli.CommandLine.Option;
+
+/** Which model, and how many threads calculate. */
+final class ModelOptions {
+    @Option(
+            names = "--model",
+            paramLabel = "DIR",
+            description = "A folder in the Hugging Face layout (default: the model that ships).")
+    private Optional<Path> folder = Optional.empty();
+
+    @Option(names = "--threads", paramLabel = "N", description = "Threads that calculate (default: one per core).")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    Path folder() {
+        return folder.orElseGet(ShippedModel::folder);
+    }
+
+    int threads() {
+        return threads;
+    }
+
+    TorchModel open() {
+        return TorchModel.open(folder(), threads);
+    }
+
+    /** The model as somebody to talk to. */
+    ChatModel chat(TorchModel model) {
+        ModelFolder files = new ModelFolder(folder());
+        SpecialTokens special = SpecialTokens.of(files, model.tokenizer());
+        ChatTemplate template = JinjaChatTemplate.find(files, Clock.system(ZoneId.systemDefault()))
+                .orElseThrow(() -> new CheckpointException(
+                        folder() + " has no chat template: without one nobody can be talked to"));
+        return new ChatModel(
+                model,
+                model,
+                new ChatPassages(template, model.tokenizer()),
+                special.begin().map(Tokens::of).orElse(Tokens.NONE),
+                special.ends());
+    }
+}

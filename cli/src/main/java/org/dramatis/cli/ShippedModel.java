@@ -1,0 +1,33 @@
+package org.dramatis.cli;
+
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.dramatis.checkpoint.CheckpointException;
+
+/** Where the model that ships lies: beside the program, in {@code models/stage}. */
+final class ShippedModel {
+    private ShippedModel() {}
+
+    static Path folder() {
+        for (Path place = program(); place != null; place = place.getParent()) {
+            Path folder = place.resolve("models").resolve("stage");
+            if (Files.isDirectory(folder)) {
+                return folder;
+            }
+        }
+        throw new CheckpointException("the model that ships is not beside " + program() + ": give --model DIR");
+    }
+
+    private static Path program() {
+        try {
+            return Path.of(ShippedModel.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+        } catch (URISyntaxException problem) {
+            throw new IllegalStateException("the program does not know where it lies", problem);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package org.dramatis.lab.experiment;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.dramatis.core.number.Weights;
+import org.dramatis.lab.posttrain.Posttraining.Look;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A forecast as it is put on disk before training begins. */
+final class ForecastFile {
+    private ForecastFile() {}
+
+    static void write(Path file, Stand stand, double rate, List<Look> looks) {
+        ObjectNode root = JsonNodeFactory.instance.objectNode();
+        root.put("rate", rate);
+        ArrayNode prior = root.putArray("prior");
+        for (int k = 0; k < stand.cast().size(); k++) {
+            prior.addObject()
+                    .put("persona", stand.cast().persona(k).id().value())
+                    .put("weight", stand.prior().at(k));
+        }
+        ArrayNode steps = root.putArray("looks");
+        for (Look look : looks) {
+            ArrayNode probes = steps.addObject().put("step", look.step()).putArray("probes");
+            for (int i = 0; i < look.answers().size(); i++) {
+                ObjectNode probe = probes.addObject()
+                        .put("probe", stand.probes().get(i).probe().id());
+                put(probe.putArray("answers"), look.answers().get(i));
+            }
+        }
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            Files.writeString(file, root.toPrettyString() + "\n");
+        } catch (IOException problem) {
+            throw new UncheckedIOException(file + " cannot be written: " + problem.getMessage(), problem);
+        }
+    }
+
+    private static void put(ArrayNode array, Weights answers) {
+        for (int b = 0; b < answers.size(); b++) {
+            array.add(answers.at(b));
+        }
+    }
+}

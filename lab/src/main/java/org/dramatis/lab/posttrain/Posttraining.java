@@ -1,0 +1,73 @@
+package org.dramatis.lab.posttrain;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.dramatis.checkpoint.tensors.DataType;
+import org.dramatis.core.forecast.Probe;
+import org.dramatis.core.number.Weights;
+import org.dramatis.lab.behaviour.ProbeReader;
+import org.dramatis.lab.training.Session;
+import org.dramatis.lab.training.Trainer;
+import org.dramatis.model.train.Lesson;
+import org.dramatis.model.train.Plan;
+import org.dramatis.model.train.Progress;
+
+/**
+ * Trains a model on a lesson and looks at its behaviour on the way.
+ *
+ * @param every steps between looks; the start and the end are looked at too
+ */
+public record Posttraining(Trainer trainer, ProbeReader reader, List<Probe> probes, int every) {
+    public Posttraining {
+        probes = List.copyOf(probes);
+        if (every < 1) {
+            throw new IllegalArgumentException("a look every " + every + " steps: every 1 or more");
+        }
+    }
+
+    /** How probable each listed answer of each probe is after so many steps. */
+    public record Look(int step, List<Weights> answers) {
+        public Look {
+            answers = List.copyOf(answers);
+        }
+    }
+
+    /**
+     * Trains, or goes on where it was interrupted.
+     *
+     * @param base a model's folder
+     * @param folder of the new model; the state of the run lies in {@code run} below it, the looks in {@code behaviour.jsonl}
+     * @return the looks, also those of earlier processes
+     */
+    public List<Look> run(
+            Path base, Lesson lesson, Plan plan, Path folder, Consumer<Progress> listener, BooleanSupplier stop) {
+        try (Session session = trainer.train(base, lesson, plan, folder.resolve("run"))) {
+            LookFile file = new LookFile(folder.resolve("behaviour.jsonl"), probes);
+            List<Look> looks = new ArrayList<>(file.upTo(session.step()));
+            if (looks.isEmpty()) {
+                look(session, file, looks);
+            }
+            boolean done = session.finish(
+                    progress -> {
+                        listener.accept(progress);
+                        if (progress.step() % every == 0 || progress.step() == progress.steps()) {
+                            look(session, file, looks);
+                        }
+                    },
+                    stop);
+            if (done) {
+                session.saveModel(folder, DataType.F16);
+            }
+            return looks;
+        }
+    }
+
+    private void look(Session session, LookFile file, List<Look> looks) {
+        Look look = new Look(session.step(), reader.bare(session.scorer(), probes));
+        file.add(look);
+        looks.add(look);
+    }
+}

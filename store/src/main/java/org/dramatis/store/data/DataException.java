@@ -1,0 +1,8 @@
+package org.dramatis.store.data;
+
+/** A data file that cannot be read on. The message is a sentence for the user: which file, what is wrong, what to do. */
+public final class DataException extends RuntimeException {
+    DataException(String message, Throwable cause) {
+        super(Printable.sentence(message), cause);
+    }
+}

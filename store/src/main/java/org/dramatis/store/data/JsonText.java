@@ -1,0 +1,89 @@
+package org.dramatis.store.data;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.StandardCharsets;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The JSON object in the bytes of a line. What is none is refused with an {@link IllegalArgumentException} that says why. */
+final class JsonText {
+    private static final int DEEPEST = 100;
+
+    private static final int LONGEST_NUMBER = 1000;
+
+    /** A tree of so many values fits a heap of a hundred megabytes. */
+    private static final int MOST_TOKENS = 1_000_000;
+
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(DEEPEST)
+                            .maxNumberLength(LONGEST_NUMBER)
+                            .maxTokenCount(MOST_TOKENS)
+                            // The line is bounded already.
+                            .maxStringLength(Integer.MAX_VALUE)
+                            .maxNameLength(Integer.MAX_VALUE)
+                            .build())
+                    .build())
+            // Readers that keep the first and readers that keep the last would see two different rows.
+            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+            .build();
+
+    private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+
+    JsonNode object(ByteBuffer line) {
+        try (JsonParser parser = MAPPER.createParser(decoded(line))) {
+            parser.nextToken();
+            JsonNode row = parser.readValueAsTree();
+            if (parser.nextToken() != null) {
+                throw new IllegalArgumentException("the line goes on after its JSON at column "
+                        + parser.currentTokenLocation().getColumnNr() + ": there is one row a line");
+            }
+            if (!row.isObject()) {
+                throw new IllegalArgumentException("the row is " + Printable.value(row)
+                        + ", not an object: a row begins with '{', and every row has its own line");
+            }
+            return row;
+        } catch (JacksonException problem) {
+            throw new IllegalArgumentException(reason(problem), problem);
+        }
+    }
+
+    /** Replaced characters would be evidence that nobody wrote: bytes that are no text refuse the whole line. */
+    private String decoded(ByteBuffer line) {
+        ByteBuffer bytes = line.slice();
+        try {
+            return decoder.decode(bytes).toString();
+        } catch (CharacterCodingException broken) {
+            int at = bytes.position();
+            String value = String.format("0x%02X", bytes.get(at) & 0xFF);
+            throw new IllegalArgumentException(
+                    "the line is not UTF-8 at byte " + (at + 1) + ", " + value + ": convert the file to UTF-8", broken);
+        }
+    }
+
+    private static String reason(JacksonException problem) {
+        TokenStreamLocation place = problem.getLocation();
+        String where = place == null ? "" : " at column " + place.getColumnNr();
+        return switch (problem) {
+            case UnexpectedEndOfInputException end ->
+                "the line ends" + where + " in the middle of its JSON: a row is one object on one line";
+            case StreamConstraintsException bound ->
+                "the line goes beyond what is read" + where + ": values nested " + DEEPEST + " deep, " + MOST_TOKENS
+                        + " of them, numbers of " + LONGEST_NUMBER + " digits";
+            case MismatchedInputException twice ->
+                "an object names a field twice (" + twice.getOriginalMessage() + "): which one counts?";
+            default -> "the line is not JSON" + where + ": " + problem.getOriginalMessage();
+        };
+    }
+}

@@ -1,0 +1,20 @@
+package org.dramatis.store.data;
+
+/**
+ * Where a row stands, so that a person can find it again.
+ *
+ * @param file the file's name, without folders
+ * @param line from 1; lines that are empty count
+ */
+public record Origin(String file, long line) {
+    public Origin {
+        if (line < 1) {
+            throw new IllegalArgumentException("line " + line + " of " + file + " does not exist: lines count from 1");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return file + ":" + line;
+    }
+}

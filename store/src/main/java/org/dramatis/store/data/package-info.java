@@ -1,0 +1,5 @@
+/** Data sets in: every line of a file becomes a row in the words of the core, or the reason why it does not. */
+@NullMarked
+package org.dramatis.store.data;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dramatis.store.data;
+
+import org.jspecify.annotations.NullMarked;
