@@ -1,5 +1,8 @@
 package org.dramatis.lab.experiment;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,7 +89,7 @@ public record Experimenter(Stand stand, ChatModel model, Path base, Trainer trai
 
     /** Made and written down, and read as any user's data. */
     private List<Row> data(String recipe, int seed) {
-        Path file = folder(recipe, seed).resolve("data.jsonl");
+        Path file = made(folder(recipe, seed)).resolve("data.jsonl");
         Recipe known = stand.world().recipe(recipe);
         new DataSetWriter(known.form()).write(new Cook(stand.world()).make(known, seed), file);
         return DataRows.read(file).rows();
@@ -114,5 +117,13 @@ public record Experimenter(Stand stand, ChatModel model, Path base, Trainer trai
 
     private Path folder(String recipe, int seed) {
         return out.resolve(recipe + "-" + seed);
+    }
+
+    private static Path made(Path folder) {
+        try {
+            return Files.createDirectories(folder);
+        } catch (IOException problem) {
+            throw new UncheckedIOException(folder + " cannot be made: " + problem.getMessage(), problem);
+        }
     }
 }
