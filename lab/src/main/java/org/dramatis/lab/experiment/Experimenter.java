@@ -115,15 +115,15 @@ public record Experimenter(Stand stand, ChatModel model, Path base, Trainer trai
         return looks;
     }
 
-    private Path folder(String recipe, int seed) {
-        return out.resolve(recipe + "-" + seed);
-    }
-
     private static Path made(Path folder) {
         try {
             return Files.createDirectories(folder);
         } catch (IOException problem) {
             throw new UncheckedIOException(folder + " cannot be made: " + problem.getMessage(), problem);
         }
+    }
+
+    private Path folder(String recipe, int seed) {
+        return out.resolve(recipe + "-" + seed);
     }
 }
