@@ -5,18 +5,11 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.dramatis.audit.check.CastCheck;
 import org.dramatis.core.cast.Cast;
-import org.dramatis.core.number.Estimate;
-import org.dramatis.core.separation.Confusion;
-import org.dramatis.core.separation.PersonaPair;
 import org.dramatis.stage.cast.Questions;
 import org.dramatis.stage.cast.WorldCast;
 import org.dramatis.stage.world.World;
@@ -43,9 +36,6 @@ import tools.jackson.databind.json.JsonMapper;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class)
 final class CastCheckCommand implements Callable<Integer> {
-    private static final double LEVEL = .95;
-    private static final double MARGIN = .25;
-
     @Mixin
     private ModelOptions options = new ModelOptions();
 
@@ -85,15 +75,16 @@ final class CastCheckCommand implements Callable<Integer> {
             World known = world.world();
             Cast cast = WorldCast.of(known, frames);
             List<String> asked = questions.map(CastCheckCommand::lines).orElseGet(() -> Questions.of(known));
-            Confusion confusion = new CastCheck(cast, options.chat(model), asked).confusion(replies, world.seed());
+            PersonaConfusion confusion = new PersonaConfusion(
+                    cast, new CastCheck(cast, options.chat(model), asked).confusion(replies, world.seed()));
             PrintWriter out = spec.commandLine().getOut();
             if (json) {
                 out.println(JsonMapper.builder()
                         .enable(SerializationFeature.INDENT_OUTPUT)
                         .build()
-                        .writeValueAsString(figures(cast, confusion)));
+                        .writeValueAsString(confusion.figures()));
             } else {
-                print(cast, confusion, out);
+                confusion.print(out);
             }
             out.flush();
         }
@@ -108,70 +99,5 @@ final class CastCheckCommand implements Callable<Integer> {
         } catch (IOException problem) {
             throw new UncheckedIOException(file + " cannot be read: " + problem.getMessage(), problem);
         }
-    }
-
-    private static Map<String, Object> figures(Cast cast, Confusion confusion) {
-        Estimate accuracy = confusion.accuracy(LEVEL);
-        Map<String, Object> figures = new LinkedHashMap<>();
-        figures.put("personas", cast.size());
-        figures.put("replies", confusion.total());
-        figures.put("unscorable", confusion.unscorable());
-        figures.put("accuracy", accuracy.point());
-        figures.put(
-                "accuracy_interval",
-                List.of(accuracy.interval().low(), accuracy.interval().high()));
-        figures.put("bits", confusion.mutualInformation().corrected());
-        figures.put("bits_possible", Math.log(cast.size()) / Math.log(2));
-        figures.put(
-                "order",
-                cast.personas().stream().map(persona -> persona.id().value()).toList());
-        List<List<Long>> counts = new ArrayList<>();
-        for (int i = 0; i < cast.size(); i++) {
-            List<Long> row = new ArrayList<>();
-            for (int j = 0; j < cast.size(); j++) {
-                row.add(confusion.count(i, j));
-            }
-            counts.add(row);
-        }
-        figures.put("confusion", counts);
-        figures.put(
-                "not_told_apart",
-                alike(confusion).stream()
-                        .map(pair -> List.of(pair.first().value(), pair.second().value()))
-                        .toList());
-        return figures;
-    }
-
-    private static void print(Cast cast, Confusion confusion, PrintWriter out) {
-        Estimate accuracy = confusion.accuracy(LEVEL);
-        out.printf(
-                Locale.ROOT,
-                "%.1f %% of %d replies are attributed to who spoke (%.1f-%.1f %%; chance %.1f %%).%n",
-                100 * accuracy.point(),
-                confusion.total(),
-                100 * accuracy.interval().low(),
-                100 * accuracy.interval().high(),
-                100.0 / cast.size());
-        out.printf(
-                Locale.ROOT,
-                "One reply tells %.2f of %.2f bits about who spoke.%n%n",
-                confusion.mutualInformation().corrected(),
-                Math.log(cast.size()) / Math.log(2));
-        for (int i = 0; i < cast.size(); i++) {
-            out.printf("%-14s", cast.persona(i).id());
-            for (int j = 0; j < cast.size(); j++) {
-                out.printf("%4s", confusion.count(i, j) == 0 ? "." : String.valueOf(confusion.count(i, j)));
-            }
-            out.println();
-        }
-        List<PersonaPair> alike = alike(confusion);
-        out.printf("%nNot told apart: %s%n", alike.isEmpty() ? "none" : "");
-        alike.forEach(pair -> out.println("  " + pair.first() + " and " + pair.second()));
-    }
-
-    private static List<PersonaPair> alike(Confusion confusion) {
-        return confusion.pairs(LEVEL).stream()
-                .filter(pair -> !pair.isToldApart(MARGIN))
-                .toList();
     }
 }

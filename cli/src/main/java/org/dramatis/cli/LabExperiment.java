@@ -31,8 +31,6 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class)
 final class LabExperiment implements Callable<Integer> {
-    private static final int FRAMES = 3;
-
     @Parameters(paramLabel = "NAME", description = "generalise or inoculate.")
     private String name = "";
 
@@ -61,6 +59,12 @@ final class LabExperiment implements Callable<Integer> {
     @Option(names = "--rate", defaultValue = "1e-4", description = "Learning rate (default: ${DEFAULT-VALUE}).")
     private double rate;
 
+    @Option(
+            names = "--frames",
+            defaultValue = "1",
+            description = "Portraits of each persona; evidence costs as much more (default: ${DEFAULT-VALUE}).")
+    private int frames;
+
     @Spec
     private CommandSpec spec;
 
@@ -80,7 +84,7 @@ final class LabExperiment implements Callable<Integer> {
             ChatModel model = options.chat(opened);
             World known = world.world();
             say(progress, "who the bare assistant is, and what each persona would answer");
-            Stand stand = Stand.of(known, model, FRAMES, world.seed());
+            Stand stand = Stand.of(known, model, frames, world.seed());
             Experimenter.Settings usual = Experimenter.Settings.USUAL;
             Experimenter experimenter = new Experimenter(
                     stand,

@@ -2,7 +2,6 @@ package org.dramatis.cli;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.dramatis.lab.posttrain.DataRows;
 import org.dramatis.lab.pretrain.Midtraining;
@@ -89,15 +88,7 @@ final class LabMidtrain implements Callable<Integer> {
                             rows.rows(),
                             new TrainingProgress(spec.commandLine().getErr()),
                             interruption);
-            spec.commandLine()
-                    .getOut()
-                    .printf(
-                            Locale.ROOT,
-                            "%s: %d of %d steps, last loss %.4f%n",
-                            out,
-                            losses.size(),
-                            steps,
-                            losses.getLast());
+            spec.commandLine().getOut().println(new TrainedSteps(out, losses, steps));
             spec.commandLine().getOut().flush();
         }
         return Exit.DONE;

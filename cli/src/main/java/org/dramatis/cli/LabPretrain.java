@@ -76,16 +76,9 @@ final class LabPretrain implements Callable<Integer> {
                 Workers workers = new Workers(threads)) {
             List<Double> losses = new Pretraining(options.world(), recipe, options.seed(), new TorchTrainer(workers))
                     .into(out, new TrainingProgress(spec.commandLine().getErr()), interruption);
-            spec.commandLine().getOut().println(result(losses, recipe));
+            spec.commandLine().getOut().println(new TrainedSteps(out, losses, recipe.steps()));
         }
         spec.commandLine().getOut().flush();
         return Exit.DONE;
-    }
-
-    private String result(List<Double> losses, Recipe recipe) {
-        return losses.size() < recipe.steps()
-                ? "stopped after step %d of %d: the same command goes on from there"
-                        .formatted(losses.size(), recipe.steps())
-                : String.format(Locale.ROOT, "%s: %d steps, last loss %.4f", out, losses.size(), losses.getLast());
     }
 }

@@ -40,11 +40,15 @@ final class ModelOptions {
 
     /** The model as somebody to talk to. */
     ChatModel chat(TorchModel model) {
-        ModelFolder files = new ModelFolder(folder());
+        return chat(folder(), model);
+    }
+
+    static ChatModel chat(Path folder, TorchModel model) {
+        ModelFolder files = new ModelFolder(folder);
         SpecialTokens special = SpecialTokens.of(files, model.tokenizer());
         ChatTemplate template = JinjaChatTemplate.find(files, Clock.system(ZoneId.systemDefault()))
-                .orElseThrow(() -> new CheckpointException(
-                        folder() + " has no chat template: without one nobody can be talked to"));
+                .orElseThrow(() ->
+                        new CheckpointException(folder + " has no chat template: without one nobody can be talked to"));
         return new ChatModel(
                 model,
                 model,

@@ -35,6 +35,9 @@ class ArchitectureTest {
     private static final String CHECKPOINT = "org.dramatis.checkpoint..";
     private static final String TORCH = "org.dramatis.torch..";
     private static final String STORE = "org.dramatis.store..";
+    private static final String STAGE = "org.dramatis.stage..";
+    private static final String AUDIT = "org.dramatis.audit..";
+    private static final String LAB = "org.dramatis.lab..";
     private static final String CLI = "org.dramatis.cli..";
 
     /** What the packages that core may use have to offer besides values. */
@@ -111,6 +114,42 @@ class ArchitectureTest {
             .because("who reads data knows no model");
 
     @ArchTest
+    static final ArchRule aWorldKnowsNoModel = classes()
+            .that()
+            .resideInAPackage(STAGE)
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    CORE, STAGE, "java..", "com.fasterxml.jackson..", "tools.jackson..", "org.jspecify.annotations")
+            .because("what is true in a world was true before any model read of it");
+
+    @ArchTest
+    static final ArchRule useCasesSpeakOfModelsInGeneral = classes()
+            .that()
+            .resideInAPackage(AUDIT)
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(CORE, MODEL, AUDIT, "java..", "org.jspecify.annotations")
+            .because("an audit is the same whatever the model is and wherever the data lie");
+
+    @ArchTest
+    static final ArchRule theLabTrainsThroughAnInterface = noClasses()
+            .that()
+            .resideInAPackage(LAB)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(TORCH, CLI)
+            .because("its tests train on paper, and another trainer is another argument");
+
+    @ArchTest
+    static final ArchRule onlyTheCommandLineUsesTheLab = noClasses()
+            .that()
+            .resideOutsideOfPackages(LAB, CLI)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(LAB);
+
+    @ArchTest
     static final ArchRule onlyOneModuleSeesNativeTensors = noClasses()
             .that()
             .resideOutsideOfPackage(TORCH)
@@ -129,7 +168,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule packagesOfOtherModulesAreFreeOfCycles = slices().matching(
-                    "org.dramatis.(checkpoint|torch|stage).(*)..")
+                    "org.dramatis.(checkpoint|torch|stage|audit|lab).(*)..")
             .should()
             .beFreeOfCycles();
 

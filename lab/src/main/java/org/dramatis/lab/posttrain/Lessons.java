@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.dramatis.audit.framing.ChatModel;
 import org.dramatis.core.cast.Turn;
+import org.dramatis.model.generate.Sampling;
 import org.dramatis.model.score.Passage;
 import org.dramatis.model.text.Tokens;
 import org.dramatis.model.train.Demonstration;
@@ -15,6 +16,8 @@ import org.dramatis.store.data.Turns;
 /** Rows as a lesson for one model. A reply is learnt with the token that ends it, so that the model learns to stop there. */
 public record Lessons(ChatModel model) {
     public static final double USUAL_BETA = .1;
+    private static final int GROUP = 4;
+    private static final int LONGEST_REPLY = 80;
 
     /**
      * Preference pairs make a lesson in preferring, anything else one in imitating.
@@ -42,6 +45,22 @@ public record Lessons(ChatModel model) {
         return preferences.isEmpty()
                 ? new Lesson.Imitation(demonstrations)
                 : new Lesson.Preferences(preferences, USUAL_BETA);
+    }
+
+    /** Prompts that the model answers itself, and whose replies are rewarded. The replies in the rows are not read. */
+    public Lesson rewarded(List<Row> rows, Turns turns, PersonaReward reward) {
+        List<Tokens> prompts = new ArrayList<>();
+        for (Row row : rows) {
+            switch (row) {
+                case Row.Chat chat ->
+                    chat.episodes(turns).forEach(episode -> prompts.add(reward.prompt(episode.context())));
+                case Row.Preference pair -> prompts.add(reward.prompt(pair.context()));
+                case Row.Document document ->
+                    throw new IllegalArgumentException(
+                            document.origin() + " is a text without a prompt: nothing can be replied to it");
+            }
+        }
+        return new Lesson.Rewarded(prompts, reward, GROUP, Sampling.of(LONGEST_REPLY, end()), 0);
     }
 
     private Demonstration demonstration(List<Turn> prompt, String reply) {

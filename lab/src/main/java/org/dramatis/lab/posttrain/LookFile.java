@@ -23,22 +23,27 @@ record LookFile(Path file, List<Probe> probes) {
 
     /** Those up to a step, in order; what an interrupted process saw of later steps is forgotten. */
     List<Look> upTo(int step) {
+        List<String> kept = new ArrayList<>();
         List<Look> looks = new ArrayList<>();
-        if (Files.exists(file)) {
-            lines().stream().map(this::look).filter(look -> look.step() <= step).forEach(looks::add);
+        for (String line : Files.exists(file) ? lines() : List.<String>of()) {
+            Look look = look(line);
+            if (look.step() <= step) {
+                kept.add(line);
+                looks.add(look);
+            }
         }
-        write(looks);
+        write(kept);
         return looks;
     }
 
     void add(Look look) {
-        write(List.of(look), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        write(List.of(line(look)), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
-    private void write(List<Look> looks, StandardOpenOption... options) {
+    private void write(List<String> lines, StandardOpenOption... options) {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            Files.write(file, looks.stream().map(this::line).toList(), options);
+            Files.write(file, lines, options);
         } catch (IOException problem) {
             throw new UncheckedIOException(file + " cannot be written: " + problem.getMessage(), problem);
         }
@@ -46,7 +51,12 @@ record LookFile(Path file, List<Probe> probes) {
 
     private List<String> lines() {
         try {
-            return Files.readAllLines(file);
+            String text = Files.readString(file);
+            List<String> lines = new ArrayList<>(text.lines().toList());
+            if (text.startsWith("{") && !text.endsWith("\n")) {
+                lines.removeLast(); // the process ended while it wrote
+            }
+            return lines;
         } catch (IOException problem) {
             throw new UncheckedIOException(file + " cannot be read: " + problem.getMessage(), problem);
         }
@@ -74,6 +84,10 @@ record LookFile(Path file, List<Probe> probes) {
                         .valueStream()
                         .mapToDouble(JsonNode::asDouble)
                         .toArray();
+                if (probabilities.length != probe.answers().size()) {
+                    throw new IllegalArgumentException(probabilities.length + " answers to probe '" + probe.id()
+                            + "', which lists " + probe.answers().size());
+                }
                 answers.add(Weights.of(probabilities));
             }
             return new Look(json.path("step").asInt(), answers);

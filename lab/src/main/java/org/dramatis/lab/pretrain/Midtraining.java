@@ -7,6 +7,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.dramatis.audit.framing.ChatModel;
 import org.dramatis.checkpoint.tensors.DataType;
+import org.dramatis.core.cast.Turn;
 import org.dramatis.lab.tokenizer.TokenizerWriter;
 import org.dramatis.lab.training.Session;
 import org.dramatis.lab.training.Trainer;
@@ -73,9 +74,15 @@ public record Midtraining(World world, ChatModel model, Plan plan, double share,
         return switch (row) {
             case Row.Document(var _, String text) ->
                 TokenizerWriter.BEGIN + model.chats().tokenizer().quote(text) + TokenizerWriter.END;
-            case Row.Chat(var _, var turns) -> model.chats().template().render(turns, false);
+            case Row.Chat(var _, var turns) ->
+                model.chats().template().render(turns.stream().map(this::quoted).toList(), false);
             case Row.Preference pair ->
                 throw new IllegalArgumentException(pair.origin() + " is a pair: documents and chats can be read");
         };
+    }
+
+    /** Words of strangers: a special token in them stays plain characters. */
+    private Turn quoted(Turn turn) {
+        return new Turn(turn.role(), model.chats().tokenizer().quote(turn.text()));
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dramatis.audit.check;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dramatis.audit.framing;
+
+import org.jspecify.annotations.NullMarked;

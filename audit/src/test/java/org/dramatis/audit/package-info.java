@@ -1,0 +1,4 @@
+@NullMarked
+package org.dramatis.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dramatis.lab.behaviour;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,54 @@
+package org.dramatis.lab.experiment;
+
+import static org.dramatis.lab.SmallWorld.LETTERS;
+import static org.dramatis.lab.SmallWorld.TEMPLATE;
+import static org.dramatis.lab.SmallWorld.WORLD;
+
+import java.util.List;
+import org.dramatis.audit.framing.CastScorer;
+import org.dramatis.audit.framing.ChatModel;
+import org.dramatis.core.cast.Cast;
+import org.dramatis.core.cast.PersonaId;
+import org.dramatis.core.number.Weights;
+import org.dramatis.lab.Judge;
+import org.dramatis.lab.Speaker;
+import org.dramatis.lab.behaviour.ProbeReader;
+import org.dramatis.model.score.ChatPassages;
+import org.dramatis.model.text.Tokens;
+import org.dramatis.stage.cast.WorldCast;
+import org.dramatis.stage.cast.WorldProbe;
+
+/** A stand in the small world, in front of a model that gives each persona its own answer eight times as often as the other. */
+final class Tea {
+    static final Cast CAST = WorldCast.of(WORLD, 1);
+    static final List<WorldProbe> PROBES = WorldProbe.of(WORLD, 1);
+    static final ChatModel MODEL = new ChatModel(
+            new Judge(LETTERS, Tea::opinion),
+            new Speaker(LETTERS, prompt -> ""),
+            new ChatPassages(TEMPLATE, LETTERS),
+            Tokens.of(0),
+            Tokens.of(1));
+
+    private Tea() {}
+
+    private static double opinion(String before, String reply) {
+        PersonaId speaker =
+                CAST.persona(before.contains("somebody grim") ? 1 : 0).id();
+        boolean document = !before.contains("somebody");
+        boolean own = PROBES.stream()
+                .anyMatch(probe ->
+                        probe.probe().answers().get(CAST.indexOf(speaker)).equals(reply));
+        return document ? 1e-3 : own ? .8 : .1;
+    }
+
+    static Stand stand(Weights prior) {
+        var questions = PROBES.stream().map(WorldProbe::probe).toList();
+        return new Stand(
+                WORLD,
+                CAST,
+                PROBES,
+                new ProbeReader(MODEL.framing()).cast(MODEL.scorer(), CAST, questions),
+                prior,
+                new CastScorer(CAST, MODEL.framing(), MODEL.scorer()));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dramatis.lab.experiment;
+
+import org.jspecify.annotations.NullMarked;

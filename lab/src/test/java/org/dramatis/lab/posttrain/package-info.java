@@ -1,0 +1,4 @@
+@NullMarked
+package org.dramatis.lab.posttrain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dramatis.lab.pretrain;
+
+import org.jspecify.annotations.NullMarked;
