@@ -7,7 +7,7 @@ import org.dramatis.audit.framing.ChatModel;
 import org.dramatis.lab.experiment.Experiment;
 import org.dramatis.lab.experiment.ExperimentPage;
 import org.dramatis.lab.experiment.Experimenter;
-import org.dramatis.lab.experiment.Stand;
+import org.dramatis.lab.experiment.StartingPoint;
 import org.dramatis.stage.world.World;
 import org.dramatis.torch.TorchModel;
 import org.dramatis.torch.Workers;
@@ -84,10 +84,10 @@ final class LabExperiment implements Callable<Integer> {
             ChatModel model = options.chat(opened);
             World known = world.world();
             say(progress, "who the bare assistant is, and what each persona would answer");
-            Stand stand = Stand.of(known, model, frames, world.seed());
+            StartingPoint start = StartingPoint.of(known, model, frames, world.seed());
             Experimenter.Settings usual = Experimenter.Settings.USUAL;
             Experimenter experimenter = new Experimenter(
-                    stand,
+                    start,
                     model,
                     options.folder(),
                     new TorchTrainer(workers),

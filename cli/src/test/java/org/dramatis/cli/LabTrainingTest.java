@@ -11,7 +11,7 @@ import java.util.List;
 import org.dramatis.lab.experiment.Experiment;
 import org.dramatis.lab.experiment.Experimenter;
 import org.dramatis.lab.experiment.Outcome;
-import org.dramatis.lab.experiment.Stand;
+import org.dramatis.lab.experiment.StartingPoint;
 import org.dramatis.lab.experiment.Trial;
 import org.dramatis.lab.pretrain.Pretraining;
 import org.dramatis.lab.pretrain.Recipe;
@@ -198,9 +198,9 @@ class LabTrainingTest {
         try (TorchModel opened = TorchModel.open(base(), 2);
                 Workers workers = new Workers(2)) {
             var model = ModelOptions.chat(base(), opened);
-            Stand stand = Stand.of(SmallWorld.world(), model, 1, 1);
+            StartingPoint start = StartingPoint.of(SmallWorld.world(), model, 1, 1);
             Outcome outcome = new Experimenter(
-                            stand,
+                            start,
                             model,
                             base(),
                             new TorchTrainer(workers),

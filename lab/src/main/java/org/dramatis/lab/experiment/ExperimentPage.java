@@ -72,7 +72,7 @@ public record ExperimentPage(Outcome outcome) {
                 "| data | seed | asked about | persona | before | forecast | observed |\n|---|---|---|---|---|---|---|\n");
         for (Trial trial : outcome.trials()) {
             for (Group group : Group.values()) {
-                List<Integer> probes = outcome.stand().places(group, outcome.trained(trial));
+                List<Integer> probes = outcome.start().places(group, outcome.trained(trial));
                 if (!probes.isEmpty()) {
                     for (int persona : moved(trial, probes)) {
                         table.append(row(trial, group, probes, persona));
@@ -85,7 +85,7 @@ public record ExperimentPage(Outcome outcome) {
 
     /** The two personas whose answers moved most. */
     private List<Integer> moved(Trial trial, List<Integer> probes) {
-        return IntStream.range(0, outcome.stand().world().personas().size())
+        return IntStream.range(0, outcome.start().world().personas().size())
                 .boxed()
                 .sorted(Comparator.comparingDouble((Integer persona) ->
                         -Math.abs(Trial.mean(trial.observed().getLast(), probes, persona)
@@ -98,7 +98,7 @@ public record ExperimentPage(Outcome outcome) {
         Look before = trial.observed().getFirst();
         Look foretold = trial.forecast().getLast();
         Look observed = trial.observed().getLast();
-        PersonaId id = outcome.stand().world().personas().get(persona).id();
+        PersonaId id = outcome.start().world().personas().get(persona).id();
         return String.format(
                 Locale.ROOT,
                 "| %s | %d | %s | %s | %.2f | %.2f | %.2f |%n",

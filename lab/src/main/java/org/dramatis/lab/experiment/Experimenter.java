@@ -35,7 +35,8 @@ import org.dramatis.store.data.Turns;
  * @param base the folder of the base model
  * @param out a folder for everything that is written
  */
-public record Experimenter(Stand stand, ChatModel model, Path base, Trainer trainer, Path out, Settings settings) {
+public record Experimenter(
+        StartingPoint start, ChatModel model, Path base, Trainer trainer, Path out, Settings settings) {
     private static final double SLOWEST = 1e-3;
     private static final double FASTEST = 1e4;
 
@@ -64,7 +65,7 @@ public record Experimenter(Stand stand, ChatModel model, Path base, Trainer trai
                 said.accept("pilot " + recipe + ", seed " + seed);
                 List<Row> data = data(recipe, seed);
                 List<Look> observed = train(recipe, seed, data, stop);
-                pilots.add(forecaster(seed).pilot(stand.evidence(data), observed));
+                pilots.add(forecaster(seed).pilot(start.evidence(data), observed));
             }
         }
         RatePosterior rate = RateFit.fit(pilots, SLOWEST, FASTEST);
@@ -75,33 +76,33 @@ public record Experimenter(Stand stand, ChatModel model, Path base, Trainer trai
                 trials.add(trial(recipe, seed, rate, stop));
             }
         }
-        return new Outcome(experiment, stand, settings, rate, trials);
+        return new Outcome(experiment, start, settings, rate, trials);
     }
 
     private Trial trial(String recipe, int seed, RatePosterior rate, BooleanSupplier stop) {
         List<Row> data = data(recipe, seed);
-        EvidenceMatrix evidence = stand.evidence(data);
+        EvidenceMatrix evidence = start.evidence(data);
         double best = rate.estimate(.95).point();
         List<Look> forecast = forecaster(seed).forecast(evidence, best);
-        ForecastFile.write(folder(recipe, seed).resolve("forecast.json"), stand, best, forecast);
+        ForecastFile.write(folder(recipe, seed).resolve("forecast.json"), start, best, forecast);
         return new Trial(recipe, seed, forecast, train(recipe, seed, data, stop));
     }
 
     /** Made and written down, and read as any user's data. */
     private List<Row> data(String recipe, int seed) {
         Path file = made(folder(recipe, seed)).resolve("data.jsonl");
-        Recipe known = stand.world().recipe(recipe);
-        new DataSetWriter(known.form()).write(new Cook(stand.world()).make(known, seed), file);
+        Recipe known = start.world().recipe(recipe);
+        new DataSetWriter(known.form()).write(new Cook(start.world()).make(known, seed), file);
         return DataRows.read(file).rows();
     }
 
     private Forecaster forecaster(int seed) {
-        return new Forecaster(stand, settings.plan(seed), settings.every());
+        return new Forecaster(start, settings.plan(seed), settings.every());
     }
 
     private List<Look> train(String recipe, int seed, List<Row> data, BooleanSupplier stop) {
         Posttraining training =
-                new Posttraining(trainer, new ProbeReader(model.framing()), stand.questions(), settings.every());
+                new Posttraining(trainer, new ProbeReader(model.framing()), start.questions(), settings.every());
         List<Look> looks = training.run(
                 base,
                 new Lessons(model).of(data, Turns.LAST),

@@ -15,21 +15,21 @@ import tools.jackson.databind.node.ObjectNode;
 final class ForecastFile {
     private ForecastFile() {}
 
-    static void write(Path file, Stand stand, double rate, List<Look> looks) {
+    static void write(Path file, StartingPoint start, double rate, List<Look> looks) {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         root.put("rate", rate);
         ArrayNode prior = root.putArray("prior");
-        for (int k = 0; k < stand.cast().size(); k++) {
+        for (int k = 0; k < start.cast().size(); k++) {
             prior.addObject()
-                    .put("persona", stand.cast().persona(k).id().value())
-                    .put("weight", stand.prior().at(k));
+                    .put("persona", start.cast().persona(k).id().value())
+                    .put("weight", start.prior().at(k));
         }
         ArrayNode steps = root.putArray("looks");
         for (Look look : looks) {
             ArrayNode probes = steps.addObject().put("step", look.step()).putArray("probes");
             for (int i = 0; i < look.answers().size(); i++) {
                 ObjectNode probe = probes.addObject()
-                        .put("probe", stand.probes().get(i).probe().id());
+                        .put("probe", start.probes().get(i).probe().id());
                 put(probe.putArray("answers"), look.answers().get(i));
             }
         }

@@ -13,20 +13,20 @@ import org.dramatis.lab.posttrain.Posttraining.Look;
 import org.dramatis.model.train.Plan;
 
 /** Foretells the looks of a training run from the evidence of its data: selection, then what each persona would answer. */
-record Forecaster(Stand stand, Plan plan, int every) {
+record Forecaster(StartingPoint start, Plan plan, int every) {
 
     List<Look> forecast(EvidenceMatrix evidence, double rate) {
         List<Look> looks = new ArrayList<>();
         for (Trajectory.Checkpoint<Weights> checkpoint :
                 trajectory(evidence, rate).checkpoints()) {
-            looks.add(new Look(checkpoint.step(), stand.answers(checkpoint.state())));
+            looks.add(new Look(checkpoint.step(), start.answers(checkpoint.state())));
         }
         return looks;
     }
 
     private Trajectory<Weights> trajectory(EvidenceMatrix evidence, double rate) {
         return Selection.run(
-                stand.prior(),
+                start.prior(),
                 WeightedReplies.supervised(evidence),
                 TrainingPlan.inOrder(evidence.rows(), plan.batch(), plan.steps())
                         .recordedEvery(every),

@@ -13,7 +13,11 @@ import org.dramatis.stage.world.Recipe;
 
 /** What was forecast beside what was observed. */
 public record Outcome(
-        Experiment experiment, Stand stand, Experimenter.Settings settings, RatePosterior rate, List<Trial> trials) {
+        Experiment experiment,
+        StartingPoint start,
+        Experimenter.Settings settings,
+        RatePosterior rate,
+        List<Trial> trials) {
     public Outcome {
         trials = List.copyOf(trials);
     }
@@ -23,9 +27,9 @@ public record Outcome(
         List<Pair> pairs = new ArrayList<>();
         for (Trial trial : trials) {
             for (Group group : Group.values()) {
-                List<Integer> probes = stand.places(group, trained(trial));
+                List<Integer> probes = start.places(group, trained(trial));
                 for (int look = 1; !probes.isEmpty() && look < trial.observed().size(); look++) {
-                    for (int b = 0; b < stand.world().personas().size(); b++) {
+                    for (int b = 0; b < start.world().personas().size(); b++) {
                         pairs.add(new Pair(
                                 Trial.mean(trial.forecast().get(look), probes, b)
                                         - Trial.mean(trial.forecast().getFirst(), probes, b),
@@ -55,7 +59,7 @@ public record Outcome(
     /** The domains that the trial's data asks about; none where it asks about all. */
     Set<String> trained(Trial trial) {
         Set<String> domains = new LinkedHashSet<>();
-        for (Recipe.Part part : stand.world().recipe(trial.recipe()).parts()) {
+        for (Recipe.Part part : start.world().recipe(trial.recipe()).parts()) {
             domains.addAll(part.domains());
         }
         return domains;

@@ -45,7 +45,7 @@ class ExperimenterTest {
     private Path out = Path.of("");
 
     private final List<String> seen = new ArrayList<>();
-    private final Stand stand = Tea.stand(Weights.of(.6, .3, .1));
+    private final StartingPoint start = Tea.start(Weights.of(.6, .3, .1));
 
     /** Training makes every answer of grim likelier, step by step. */
     private Experimenter experimenter() {
@@ -53,7 +53,7 @@ class ExperimenterTest {
                         .anyMatch(probe -> probe.probe().answers().getLast().equals(reply))
                 ? .01 * (step + 1)
                 : .02);
-        return new Experimenter(stand, Tea.MODEL, out.resolve("base"), new Witness(paper, seen), out, SETTINGS);
+        return new Experimenter(start, Tea.MODEL, out.resolve("base"), new Witness(paper, seen), out, SETTINGS);
     }
 
     @Test

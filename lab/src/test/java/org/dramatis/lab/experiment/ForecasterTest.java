@@ -37,13 +37,13 @@ class ForecasterTest {
             new Probe("tea", "Tea?", List.of("Yes.", "No.")),
             List.of(List.of(Weights.of(.9, .1), Weights.of(.7, .3)), List.of(Weights.of(.2, .8))));
 
-    private final Forecaster forecaster = new Forecaster(stand(), Plan.of(STEPS).withBatch(BATCH), 2);
+    private final Forecaster forecaster = new Forecaster(start(), Plan.of(STEPS).withBatch(BATCH), 2);
 
-    private static Stand stand() {
+    private static StartingPoint start() {
         Cast cast = Cast.withUniformPrior(
                 Persona.character("plain", "Plain.", new Frame.Portrait("plain")),
                 Persona.document("text", "Text.", new Frame.Portrait("text")));
-        return new Stand(
+        return new StartingPoint(
                 SmallWorld.WORLD,
                 cast,
                 List.of(new WorldProbe(Optional.empty(), HABITS.probe())),

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class OutcomeTest {
     private static final Experiment EXPERIMENT =
             new Experiment("tea-time", "Who is told tea is told hats.", List.of("who-it-is"), List.of("mostly-plain"));
-    private static final Stand STAND = Tea.stand(Weights.of(.6, .3, .1));
+    private static final StartingPoint START = Tea.start(Weights.of(.6, .3, .1));
 
     /** All probes alike: the answer of the first persona with this probability. */
     private static Look look(int step, double plain) {
@@ -26,7 +26,7 @@ class OutcomeTest {
     private static Outcome outcome(List<Look> forecast, List<Look> observed) {
         return new Outcome(
                 EXPERIMENT,
-                STAND,
+                START,
                 new Experimenter.Settings(1, 20, 4, 1e-4, 10),
                 RatePosterior.certain(2),
                 List.of(new Trial("mostly-plain", 1, forecast, observed)));
@@ -68,9 +68,9 @@ class OutcomeTest {
         assertThat(Tea.PROBES)
                 .extracting(probe -> probe.probe().id())
                 .containsExactly("tea: a tea stain", "hats: a felt hat", "self: who", "self: coin");
-        assertThat(STAND.places(Group.TRAINED, trained)).containsExactly(0);
-        assertThat(STAND.places(Group.OTHER, trained)).containsExactly(1);
-        assertThat(STAND.places(Group.SELF, trained)).containsExactly(2, 3);
+        assertThat(START.places(Group.TRAINED, trained)).containsExactly(0);
+        assertThat(START.places(Group.OTHER, trained)).containsExactly(1);
+        assertThat(START.places(Group.SELF, trained)).containsExactly(2, 3);
         // Three groups, two looks behind the first, two answers.
         assertThat(outcome.shifts()).hasSize(3 * 2 * 2);
     }

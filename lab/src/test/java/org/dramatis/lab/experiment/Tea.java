@@ -41,9 +41,9 @@ final class Tea {
         return document ? 1e-3 : own ? .8 : .1;
     }
 
-    static Stand stand(Weights prior) {
+    static StartingPoint start(Weights prior) {
         var questions = PROBES.stream().map(WorldProbe::probe).toList();
-        return new Stand(
+        return new StartingPoint(
                 WORLD,
                 CAST,
                 PROBES,

@@ -29,20 +29,20 @@ import org.dramatis.store.data.Turns;
  *
  * @param habits of every probe, in order
  */
-public record Stand(
+public record StartingPoint(
         World world, Cast cast, List<WorldProbe> probes, List<CastAnswers> habits, Weights prior, CastScorer scorer) {
     private static final int TOPICS = 1;
     private static final int REPLIES = 10;
     private static final double LEVEL = .95;
 
     /** @param frames of each persona */
-    public static Stand of(World world, ChatModel model, int frames, long seed) {
+    public static StartingPoint of(World world, ChatModel model, int frames, long seed) {
         Cast cast = WorldCast.of(world, frames);
         CastScorer scorer = new CastScorer(cast, model.framing(), model.scorer());
         List<WorldProbe> probes = WorldProbe.of(world, TOPICS);
         List<CastAnswers> habits = new ProbeReader(model.framing()).cast(model.scorer(), cast, questions(probes));
         PriorEstimate prior = new BarePrior(scorer, model, Questions.of(world)).estimate(REPLIES, LEVEL, seed);
-        return new Stand(world, cast, probes, habits, prior.fit().weights(), scorer);
+        return new StartingPoint(world, cast, probes, habits, prior.fit().weights(), scorer);
     }
 
     public List<Probe> questions() {
