@@ -36,9 +36,10 @@ final class FeedForwardPart {
                 switch (form.inputs()) {
                     case Inputs.Plain plain -> bent(first);
                     case Inputs.Gated gated -> bent(first).mul(inputs.get(1).of(input));
-                    case Inputs.GatedStacked stacked ->
-                        bent(first.narrow(1, 0, form.innerWidth()))
-                                .mul(first.narrow(1, form.innerWidth(), form.innerWidth()));
+                    case Inputs.GatedStacked stacked -> {
+                        List<Tensor> both = Tensors.parts(first, 1, form.innerWidth(), form.innerWidth());
+                        yield bent(both.getFirst()).mul(both.getLast());
+                    }
                 });
     }
 

@@ -57,7 +57,7 @@ public final class PackedBatch implements Batch {
         float[] replies = new float[tokens];
         int next = 0;
         for (Group group : groups) {
-            this.groups.add(new PackedGroup(group, next, keep));
+            this.groups.add(new PackedGroup(group, keep));
             for (Row row : group.rows()) {
                 for (int t = 0; t < row.length(); t++, next++) {
                     flat[next] = row.tokens().at(t);
@@ -91,11 +91,16 @@ public final class PackedBatch implements Batch {
         if (groups.size() == 1) {
             return groups.getFirst().attend(attention, layer, index, queries, keys, values);
         }
-        TensorVector parts = new TensorVector();
-        for (PackedGroup group : groups) {
-            parts.push_back(group.attend(attention, layer, index, queries, keys, values));
+        long[] tokens = groups.stream().mapToLong(PackedGroup::tokens).toArray();
+        List<Tensor> ownQueries = Tensors.parts(queries, 0, tokens);
+        List<Tensor> ownKeys = Tensors.parts(keys, 0, tokens);
+        List<Tensor> ownValues = Tensors.parts(values, 0, tokens);
+        TensorVector attended = new TensorVector();
+        for (int i = 0; i < tokens.length; i++) {
+            attended.push_back(
+                    groups.get(i).attend(attention, layer, index, ownQueries.get(i), ownKeys.get(i), ownValues.get(i)));
         }
-        return torch.cat(parts, 0);
+        return torch.cat(attended, 0);
     }
 
     /** The keys and values of every row with its past, in order, to outlive the scope. Once, after the forward pass. */

@@ -17,7 +17,6 @@ import org.dramatis.torch.network.PackedBatch.Row;
 final class PackedGroup {
     private final Optional<KeyValues> past;
     private final int pastTokens;
-    private final int start;
     private final int[] lengths;
     private final int longest;
     private final int tokens;
@@ -27,10 +26,9 @@ final class PackedGroup {
     private final List<List<Tensor>> keptKeys = new ArrayList<>();
     private final List<List<Tensor>> keptValues = new ArrayList<>();
 
-    PackedGroup(PackedBatch.Group group, int start, boolean keep) {
+    PackedGroup(PackedBatch.Group group, boolean keep) {
         this.past = group.past();
         this.pastTokens = group.pastTokens();
-        this.start = start;
         this.lengths = group.rows().stream().mapToInt(Row::length).toArray();
         this.longest = group.rows().stream().mapToInt(Row::length).max().orElseThrow();
         this.tokens = group.rows().stream().mapToInt(Row::length).sum();
@@ -39,18 +37,21 @@ final class PackedGroup {
         this.keep = keep;
     }
 
+    int tokens() {
+        return tokens;
+    }
+
+    /** Of the group's own queries, keys and values, tokens x heads x width. */
     Tensor attend(Attention attention, Layer layer, int index, Tensor queries, Tensor keys, Tensor values) {
-        Tensor ownKeys = keys.narrow(0, start, tokens);
-        Tensor ownValues = values.narrow(0, start, tokens);
         if (keep) {
-            keptKeys.add(rows(ownKeys));
-            keptValues.add(rows(ownValues));
+            keptKeys.add(rows(keys));
+            keptValues.add(rows(values));
         }
         Tensor attended = ScaledProducts.attend(
                 attention,
-                padded(queries.narrow(0, start, tokens)),
-                afterPast(padded(ownKeys), KeyValues::keysThen, index),
-                afterPast(padded(ownValues), KeyValues::valuesThen, index),
+                padded(queries),
+                afterPast(padded(keys), KeyValues::keysThen, index),
+                afterPast(padded(values), KeyValues::valuesThen, index),
                 mask(attention, layer.window()));
         Tensor flat =
                 attended.transpose(1, 2).reshape((long) lengths.length * longest, attended.size(1) * attended.size(3));

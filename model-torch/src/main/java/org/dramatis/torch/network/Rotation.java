@@ -1,6 +1,7 @@
 package org.dramatis.torch.network;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.bytedeco.pytorch.Scalar;
@@ -70,8 +71,8 @@ final class Rotation implements AutoCloseable {
             if (turning == width) {
                 return turned(turn, heads);
             }
-            Tensor rest = heads.narrow(2, turning, width - turning);
-            return torch.cat(new TensorVector(turned(turn, heads.narrow(2, 0, turning)), rest), 2);
+            List<Tensor> parts = Tensors.parts(heads, 2, turning, width - turning);
+            return torch.cat(new TensorVector(turned(turn, parts.getFirst()), parts.getLast()), 2);
         }
 
         /** Whole heads at once, with the halves exchanged: taking halves apart costs gradients twice the memory traffic. */

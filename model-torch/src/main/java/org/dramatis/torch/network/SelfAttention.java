@@ -70,12 +70,11 @@ final class SelfAttention {
                         inputs.get(2).of(input).view(tokens, shared, width));
             case Attention.Inputs.Stacked stacked -> {
                 Tensor all = inputs.getFirst().of(input).view(tokens, heads + 2L * shared, width);
-                yield List.of(
-                        all.narrow(1, 0, heads), all.narrow(1, heads, shared), all.narrow(1, heads + shared, shared));
+                yield Tensors.parts(all, 1, heads, shared, shared);
             }
             case Attention.Inputs.PerHead perHead -> {
                 Tensor all = inputs.getFirst().of(input).view(tokens, heads, 3 * width);
-                yield List.of(all.narrow(2, 0, width), all.narrow(2, width, width), all.narrow(2, 2 * width, width));
+                yield Tensors.parts(all, 2, width, width, width);
             }
         };
     }

@@ -1,10 +1,12 @@
 package org.dramatis.torch.network;
 
 import java.lang.foreign.MemorySegment;
+import java.util.List;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.LongPointer;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptions;
+import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 
@@ -34,6 +36,15 @@ public final class Tensors {
             new FloatPointer(plain.data_ptr_float()).get(values);
             return values;
         }
+    }
+
+    /**
+     * Views of all of an axis, cut into pieces of these sizes, in the scope of the caller. Their gradients are joined in one copy;
+     * those of one {@code narrow} a piece would be tensors of the full size, mostly zeros, to be added up.
+     */
+    static List<Tensor> parts(Tensor whole, int axis, long... sizes) {
+        TensorVector parts = whole.split_with_sizes(sizes, axis);
+        return List.of(parts.get());
     }
 
     /** The memory of a contiguous tensor, valid as long as the tensor is. */
