@@ -62,8 +62,8 @@ final class LabPretrain implements Callable<Integer> {
     @Option(names = "--rate", paramLabel = "X", description = "Peak of the learning rate (default: the recipe's).")
     private Optional<Double> rate = Optional.empty();
 
-    @Option(names = "--threads", paramLabel = "N", description = "Threads that calculate (default: one per core).")
-    private int threads = Runtime.getRuntime().availableProcessors();
+    @Mixin
+    private ThreadOptions threads = new ThreadOptions();
 
     @Spec
     private CommandSpec spec;
@@ -73,7 +73,7 @@ final class LabPretrain implements Callable<Integer> {
         Recipe usual = size.recipe();
         Recipe recipe = usual.withSteps(steps.orElse(usual.steps())).withPeak(rate.orElse(usual.peak()));
         try (Interruption interruption = new Interruption();
-                Workers workers = new Workers(threads)) {
+                Workers workers = new Workers(threads.count())) {
             List<Double> losses = new Pretraining(options.world(), recipe, options.seed(), new TorchTrainer(workers))
                     .into(out, new TrainingProgress(spec.commandLine().getErr()), interruption);
             spec.commandLine().getOut().println(new TrainedSteps(out, losses, recipe.steps()));

@@ -24,6 +24,7 @@ import org.dramatis.model.text.Tokenizer;
 import org.dramatis.model.text.Tokens;
 import org.dramatis.torch.TorchModel;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -55,8 +56,8 @@ final class ModelCheck implements Callable<Integer> {
             description = "The text to score (default: ${DEFAULT-VALUE})")
     private String text = "";
 
-    @Option(names = "--threads", paramLabel = "N", description = "Threads that calculate (default: one per core).")
-    private int threads = Runtime.getRuntime().availableProcessors();
+    @Mixin
+    private ThreadOptions threads = new ThreadOptions();
 
     @Option(names = "--json", description = "Print JSON instead of lines.")
     private boolean json;
@@ -66,10 +67,7 @@ final class ModelCheck implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (threads < 1) {
-            throw new IllegalArgumentException("--threads " + threads + " leaves none to calculate: give 1 or more");
-        }
-        try (TorchModel model = TorchModel.open(folder, threads)) {
+        try (TorchModel model = TorchModel.open(folder, threads.count())) {
             Map<String, Object> facts = new LinkedHashMap<>();
             describe(model.architecture(), facts);
             describeText(model.tokenizer(), facts);

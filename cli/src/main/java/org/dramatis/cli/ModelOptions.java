@@ -13,6 +13,7 @@ import org.dramatis.model.score.ChatPassages;
 import org.dramatis.model.text.ChatTemplate;
 import org.dramatis.model.text.Tokens;
 import org.dramatis.torch.TorchModel;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which model, and how many threads calculate. */
@@ -23,19 +24,19 @@ final class ModelOptions {
             description = "A folder in the Hugging Face layout (default: the model that ships).")
     private Optional<Path> folder = Optional.empty();
 
-    @Option(names = "--threads", paramLabel = "N", description = "Threads that calculate (default: one per core).")
-    private int threads = Runtime.getRuntime().availableProcessors();
+    @Mixin
+    private ThreadOptions threads = new ThreadOptions();
 
     Path folder() {
         return folder.orElseGet(ShippedModel::folder);
     }
 
     int threads() {
-        return threads;
+        return threads.count();
     }
 
     TorchModel open() {
-        return TorchModel.open(folder(), threads);
+        return TorchModel.open(folder(), threads());
     }
 
     /** The model as somebody to talk to. */

@@ -119,4 +119,15 @@ class LabErrorsTest {
         assertOneSentence(Run.of("lab", "midtrain", data.toString()), "--out");
         assertOneSentence(Run.of("lab", "pretrain"), "--out");
     }
+
+    @Test
+    void noThreadToCalculate() {
+        assertOneSentence(posttrain(data, "--threads", "0"), "--threads 0", "1 or more");
+    }
+
+    @Test
+    void noPortraitToSpeakUnder() {
+        assertOneSentence(
+                Run.of("cast", "check", "--model", model.toString(), "--frames", "0"), "0 portraits", "1 or more");
+    }
 }

@@ -30,6 +30,9 @@ public final class WorldCast {
 
     /** @param frames of each persona at most: more are steadier and cost more */
     public static Cast of(World world, int frames) {
+        if (frames < 1) {
+            throw new IllegalArgumentException("a cast with " + frames + " portraits a persona: give 1 or more");
+        }
         Choices choices = new Choices(new SplittableRandom(SEED));
         List<Persona> personas = new ArrayList<>();
         for (Personality persona : world.personas()) {
