@@ -2,6 +2,7 @@ package org.dramatis.core.forecast;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.dramatis.core.cast.Cast;
 import org.dramatis.core.number.Estimate;
@@ -56,6 +57,38 @@ public record Forecast(Weights before, Weights after, List<Weights> draws) {
     public Estimate shift(CastAnswers probe, int answer, double level, RandomGenerator random) {
         return new Estimate(
                 shift(after, mean(probe, answer)), Quantiles.interval(shifts(probe, answer, random), level));
+    }
+
+    /**
+     * Which answers of a probe show a behaviour.
+     *
+     * @param answers their places, none of them twice
+     */
+    public record Showing(CastAnswers probe, List<Integer> answers) {
+        public Showing {
+            answers = List.copyOf(answers);
+        }
+    }
+
+    /** How much a behaviour rises by training: the mean over the probes of what the answers that show it gain together. */
+    public Estimate shift(List<Showing> probes, double level, RandomGenerator random) {
+        if (probes.isEmpty()) {
+            throw new IllegalArgumentException("no probe shows the behaviour: its shift is unknown");
+        }
+        double point = 0;
+        double[] values = new double[draws.size()];
+        long seed = random.nextLong(); // the same frames are drawn for every probe: a portrait that is off is off
+        // everywhere
+        for (Showing showing : probes) {
+            for (int answer : showing.answers()) {
+                point += shift(after, mean(showing.probe(), answer)) / probes.size();
+                double[] each = shifts(showing.probe(), answer, new SplittableRandom(seed));
+                for (int draw = 0; draw < values.length; draw++) {
+                    values[draw] += each[draw] / probes.size();
+                }
+            }
+        }
+        return new Estimate(point, Quantiles.interval(values, level));
     }
 
     /** The share of draws in which the probability of an answer rises by more than {@code delta}. To be calibrated. */

@@ -1,4 +1,4 @@
-package org.dramatis.lab.behaviour;
+package org.dramatis.audit.probe;
 
 import java.util.ArrayList;
 import java.util.Iterator;

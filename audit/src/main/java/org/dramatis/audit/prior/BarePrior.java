@@ -1,4 +1,4 @@
-package org.dramatis.lab.exam;
+package org.dramatis.audit.prior;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,0 +1,22 @@
+package org.dramatis.audit.result;
+
+import java.util.List;
+import org.dramatis.core.cast.PersonaId;
+import org.dramatis.core.evidence.Episode;
+
+/**
+ * An episode and what it does.
+ *
+ * @param push what it adds to the log-odds of the unwanted over the training
+ * @param persona who most likely says so, given who says the data
+ * @param probability that it is one of the unwanted
+ * @param tokens of its reply, each with what it says for that persona against the assistant as it is
+ */
+public record RankedRow(Episode episode, double push, PersonaId persona, double probability, List<TokenPush> tokens) {
+    public RankedRow {
+        tokens = List.copyOf(tokens);
+    }
+
+    /** A token as text, and the nats that it says for the persona. */
+    public record TokenPush(String text, double nats) {}
+}
