@@ -14,7 +14,14 @@ import picocli.CommandLine.Spec;
         name = "dramatis",
         header = "Which character does your training data cast?%n",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {CastCommand.class, Model.class, Lab.class, HelpCommand.class, Completion.class},
+        subcommands = {
+            AuditCommand.class,
+            CastCommand.class,
+            Model.class,
+            Lab.class,
+            HelpCommand.class,
+            Completion.class
+        },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         optionListHeading = "%nOptions:%n",

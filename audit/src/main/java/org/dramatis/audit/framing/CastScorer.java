@@ -11,6 +11,7 @@ import org.dramatis.core.evidence.Episode;
 import org.dramatis.core.evidence.Evidence;
 import org.dramatis.core.evidence.FrameAverage;
 import org.dramatis.core.evidence.Reason;
+import org.dramatis.core.evidence.TokenEvidence;
 import org.dramatis.core.number.LogVector;
 import org.dramatis.model.score.Passage;
 import org.dramatis.model.score.Score;
@@ -56,28 +57,59 @@ public record CastScorer(Cast cast, Framing framing, TokenScorer model) {
         return passages;
     }
 
-    /** Takes the scores of one episode. One that cannot be scored makes the episode unscorable: a guess would decide. */
-    private Evidence evidence(Episode episode, Iterator<Score> scores) {
-        double[] logs = new double[cast.size()];
-        int tokens = 0;
+    /**
+     * The evidence of one episode token by token.
+     *
+     * @throws IllegalArgumentException when it cannot be scored, with the reason
+     */
+    public TokenEvidence tokens(Episode episode) {
+        PersonaScores scores = scores(model.score(passages(List.of(episode))).iterator());
+        if (scores.failed().isPresent()) {
+            throw new IllegalArgumentException(
+                    episode.id() + " cannot be scored: " + scores.failed().get().detail());
+        }
+        int tokens = scores.personas().getFirst().size();
+        List<LogVector> contributions = new ArrayList<>(tokens);
+        for (int t = 0; t < tokens; t++) {
+            int place = t;
+            contributions.add(LogVector.of(scores.personas().stream()
+                    .mapToDouble(persona -> persona.at(place))
+                    .toArray()));
+        }
+        return new TokenEvidence(episode.id(), framing.words(episode.reply()), contributions);
+    }
+
+    /** Of every persona the contribution of each token; of none where one could not be scored: a guess would decide. */
+    private record PersonaScores(List<LogVector> personas, Optional<Reason> failed) {}
+
+    private PersonaScores scores(Iterator<Score> scores) {
+        List<LogVector> personas = new ArrayList<>(cast.size());
         Optional<Reason> failed = Optional.empty();
-        for (int k = 0; k < logs.length; k++) {
+        for (Persona persona : cast.personas()) {
             List<LogVector> frames = new ArrayList<>();
-            for (Frame _ : cast.persona(k).frames()) {
+            for (Frame _ : persona.frames()) {
                 switch (scores.next()) {
                     case Score.Scored(LogVector each) -> frames.add(each);
                     case Score.Unscorable(Reason reason) -> failed = failed.or(() -> Optional.of(reason));
                 }
             }
             if (failed.isEmpty()) {
-                LogVector averaged = FrameAverage.perToken(frames);
-                tokens = averaged.size();
-                logs[k] = sum(averaged);
+                personas.add(FrameAverage.perToken(frames));
             }
         }
-        int scored = tokens;
-        return failed.<Evidence>map(reason -> new Evidence.Unscorable(episode.id(), reason))
-                .orElseGet(() -> scored(episode, LogVector.of(logs), scored));
+        return new PersonaScores(personas, failed);
+    }
+
+    private Evidence evidence(Episode episode, Iterator<Score> all) {
+        PersonaScores scores = scores(all);
+        return scores.failed()
+                .<Evidence>map(reason -> new Evidence.Unscorable(episode.id(), reason))
+                .orElseGet(() -> scored(
+                        episode,
+                        LogVector.of(scores.personas().stream()
+                                .mapToDouble(CastScorer::sum)
+                                .toArray()),
+                        scores.personas().getFirst().size()));
     }
 
     private static Evidence scored(Episode episode, LogVector logs, int tokens) {

@@ -42,7 +42,7 @@ public record StartingPoint(
         List<WorldProbe> probes = WorldProbe.of(world, TOPICS);
         List<CastAnswers> habits = new ProbeReader(model.framing()).cast(model.scorer(), cast, questions(probes));
         PriorEstimate prior = new BarePrior(scorer, model, Questions.of(world)).estimate(REPLIES, LEVEL, seed);
-        return new StartingPoint(world, cast, probes, habits, prior.fit().weights(), scorer);
+        return new StartingPoint(world, cast, probes, habits, prior.smoothed(), scorer);
     }
 
     public List<Probe> questions() {

@@ -8,6 +8,7 @@ import static org.dramatis.lab.SmallWorld.TEMPLATE;
 
 import java.util.List;
 import org.dramatis.audit.framing.Framing;
+import org.dramatis.audit.probe.ProbeReader;
 import org.dramatis.core.cast.Cast;
 import org.dramatis.core.cast.Frame;
 import org.dramatis.core.cast.Persona;

@@ -1,4 +1,4 @@
-package org.dramatis.lab.exam;
+package org.dramatis.audit.prior;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,0 +1,76 @@
+package org.dramatis.audit.data;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.dramatis.audit.result.Counts;
+import org.dramatis.core.evidence.Clusters;
+import org.dramatis.core.evidence.EpisodeId;
+import org.dramatis.core.evidence.EvidenceMatrix;
+import org.dramatis.core.evidence.EvidenceMatrixBuilder;
+import org.dramatis.core.number.Weights;
+import org.dramatis.core.selection.PreferencePairs;
+import org.dramatis.core.selection.TrainingSignal;
+import org.dramatis.core.selection.WeightedReplies;
+
+/**
+ * What a data set says about a cast.
+ *
+ * @param ids of the episodes that were scored, in order
+ * @param evidence of the replies that are to be learnt: one row an episode
+ * @param rejected evidence of the replies that are to be avoided, where the data are pairs
+ * @param chats which episodes are of one chat
+ */
+public record ScoredData(
+        List<EpisodeId> ids,
+        EvidenceMatrix evidence,
+        Optional<EvidenceMatrix> rejected,
+        Clusters chats,
+        Counts counts) {
+    /** How strongly a pair's margin counts, as most trainers have it. */
+    private static final double USUAL_BETA = .1;
+
+    public ScoredData {
+        ids = List.copyOf(ids);
+        if (ids.size() != evidence.rows()) {
+            throw new IllegalArgumentException(ids.size() + " ids for evidence of " + evidence.rows() + " episodes");
+        }
+    }
+
+    /** What training on the data asks of the weights. */
+    public TrainingSignal signal(Weights prior) {
+        return rejected.<TrainingSignal>map(other -> new PreferencePairs(evidence, other, USUAL_BETA, prior))
+                .orElseGet(() -> WeightedReplies.supervised(evidence));
+    }
+
+    /** The data without some episodes, given by their places. */
+    public ScoredData without(Set<Integer> places) {
+        List<Integer> kept = IntStream.range(0, ids.size())
+                .filter(place -> !places.contains(place))
+                .boxed()
+                .toList();
+        return new ScoredData(
+                kept.stream().map(ids::get).toList(),
+                rows(evidence, kept),
+                rejected.map(other -> rows(other, kept)),
+                clusters(kept.stream().map(chats::of).toList()),
+                counts);
+    }
+
+    /** Which rows carry the same name, whatever the names are. */
+    static <N> Clusters clusters(List<N> names) {
+        Map<N, Integer> numbers = new LinkedHashMap<>();
+        return Clusters.of(names.stream()
+                .mapToInt(name -> numbers.computeIfAbsent(name, _ -> numbers.size()))
+                .toArray());
+    }
+
+    private static EvidenceMatrix rows(EvidenceMatrix evidence, List<Integer> places) {
+        EvidenceMatrixBuilder rows = EvidenceMatrix.builder(evidence.personas());
+        places.forEach(place -> rows.add(evidence.row(place)));
+        return rows.build();
+    }
+}
