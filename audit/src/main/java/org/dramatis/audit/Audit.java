@@ -152,10 +152,7 @@ public record Audit(Subject subject, CastScorer scorer, ChatModel model, AuditPl
                 throw new IllegalStateException(ranking.data().ids().get(row.place())
                         + " is no longer in the data: they changed during the audit");
             }
-            int persona = ranking.speakers()
-                    .after(ranking.data().evidence().row(row.place()))
-                    .logs()
-                    .argMax();
+            int persona = ranking.likeliest(row.place());
             rows.add(new RankedRow(
                     episode,
                     row.push(),

@@ -43,6 +43,14 @@ record RowRanking(ScoredData data, SelectionForecast selection, SortedSet<Intege
         return ranked;
     }
 
+    /** Which of the unwanted most likely says so. */
+    int likeliest(int place) {
+        Weights said = speakers.after(data.evidence().row(place));
+        return unwanted.stream()
+                .max(Comparator.comparingDouble(said::log).thenComparing(Comparator.reverseOrder()))
+                .orElseThrow();
+    }
+
     /** The probability that one of the unwanted says so. */
     double probability(int place) {
         Weights said = speakers.after(data.evidence().row(place));

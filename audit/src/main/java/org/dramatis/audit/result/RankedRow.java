@@ -8,8 +8,8 @@ import org.dramatis.core.evidence.Episode;
  * An episode and what it does.
  *
  * @param push what it adds to the log-odds of the unwanted over the training
- * @param persona who most likely says so, given who says the data
- * @param probability that it is one of the unwanted
+ * @param persona the one of the unwanted who most likely says so
+ * @param probability that one of the unwanted says so, given who says the data
  * @param tokens of its reply, each with what it says for that persona against the assistant as it is
  */
 public record RankedRow(Episode episode, double push, PersonaId persona, double probability, List<TokenPush> tokens) {
