@@ -36,6 +36,11 @@ public record AuditPlan(
         questions = List.copyOf(questions);
         probes = List.copyOf(probes);
         gates = List.copyOf(gates);
+        if (unwanted.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "nobody is unwanted: name at least one persona, since rows are ranked by what they do"
+                            + " for the unwanted");
+        }
         if (questions.isEmpty()) {
             throw new IllegalArgumentException("there are no questions to ask the bare assistant: give at least one");
         }

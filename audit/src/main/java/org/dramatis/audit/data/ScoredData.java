@@ -1,5 +1,6 @@
 package org.dramatis.audit.data;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.stream.IntStream;
 import org.dramatis.audit.result.Counts;
 import org.dramatis.core.evidence.Clusters;
 import org.dramatis.core.evidence.EpisodeId;
+import org.dramatis.core.evidence.Evidence;
 import org.dramatis.core.evidence.EvidenceMatrix;
 import org.dramatis.core.evidence.EvidenceMatrixBuilder;
 import org.dramatis.core.number.Weights;
@@ -38,6 +40,38 @@ public record ScoredData(
         if (ids.size() != evidence.rows()) {
             throw new IllegalArgumentException(ids.size() + " ids for evidence of " + evidence.rows() + " episodes");
         }
+    }
+
+    /**
+     * Replies that were scored, each by itself.
+     *
+     * @throws IllegalArgumentException when none could be
+     */
+    public static ScoredData of(List<Evidence> evidence, int personas) {
+        EvidenceMatrixBuilder rows = EvidenceMatrix.builder(personas);
+        List<EpisodeId> ids = new ArrayList<>();
+        List<Evidence.Unscorable> unscored = new ArrayList<>();
+        for (Evidence each : evidence) {
+            switch (each) {
+                case Evidence.Scored scored -> {
+                    rows.add(scored.logLikelihoods());
+                    ids.add(scored.episode());
+                }
+                case Evidence.Unscorable reason -> unscored.add(reason);
+            }
+        }
+        if (ids.isEmpty()) {
+            throw new IllegalArgumentException("of " + evidence.size() + " replies none could be scored"
+                    + (unscored.isEmpty()
+                            ? ""
+                            : "; the first: " + unscored.getFirst().reason().detail()));
+        }
+        return new ScoredData(
+                ids,
+                rows.build(),
+                Optional.empty(),
+                Clusters.single(ids.size()),
+                new Counts(evidence.size(), evidence.size(), List.of(), unscored));
     }
 
     /** What training on the data asks of the weights. */

@@ -16,8 +16,19 @@ import org.dramatis.model.score.Passage;
 import org.dramatis.model.score.Score;
 import org.dramatis.model.score.TokenScorer;
 
-/** Reads off a model how probable each listed answer of each probe is, among the listed. */
-public record ProbeReader(Framing framing) {
+/**
+ * Reads off a model how probable each listed answer of each probe is, among the listed.
+ *
+ * @param before turns that come before every question: an instruction that recurs, say
+ */
+public record ProbeReader(Framing framing, List<Turn> before) {
+    public ProbeReader {
+        before = List.copyOf(before);
+    }
+
+    public ProbeReader(Framing framing) {
+        this(framing, List.of());
+    }
 
     /** The answers of the bare assistant. */
     public List<Weights> bare(TokenScorer model, List<Probe> probes) {
@@ -57,8 +68,10 @@ public record ProbeReader(Framing framing) {
         return all;
     }
 
-    private static List<Turn> asked(Probe probe) {
-        return List.of(new Turn(Turn.Role.USER, probe.question()));
+    private List<Turn> asked(Probe probe) {
+        List<Turn> turns = new ArrayList<>(before);
+        turns.add(new Turn(Turn.Role.USER, probe.question()));
+        return turns;
     }
 
     private static Weights answers(Probe probe, Iterator<Score> scores) {
