@@ -14,7 +14,7 @@ import org.dramatis.model.text.Tokens;
 
 /**
  * A model that says one colour. Told who it is it says its own with probability .9; told nothing it is red three times of four, and
- * blue the fourth.
+ * blue the fourth; told "All blue!" everybody says blue with probability .9.
  */
 public final class Colours {
     public static final Cast CAST = Cast.withUniformPrior(
@@ -38,7 +38,9 @@ public final class Colours {
             "four?",
             "The assistant: ",
             "Red.",
-            "Blue."));
+            "Blue.",
+            "\n\n",
+            "All blue!"));
     private static final int END = 3;
     private static final int CONTEXT = 24;
     private static final ScriptedModel SCRIPT = new ScriptedModel(PIECES, CONTEXT, Colours::next);
@@ -59,6 +61,8 @@ public final class Colours {
         double[] next = new double[PIECES.vocabulary()];
         if (said) {
             next[END] = 1;
+        } else if (told.contains("All blue!")) {
+            colours(next, .05, .9);
         } else if (told.contains("I am red") || told.contains("Red.")) {
             colours(next, .9, .05);
         } else if (told.contains("I am blue") || told.contains("Blue.")) {
