@@ -10,14 +10,12 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import org.dramatis.audit.data.DataScorer;
 import org.dramatis.audit.data.Learnt;
 import org.dramatis.audit.data.ScoredData;
 import org.dramatis.audit.forecast.BehaviourForecaster;
 import org.dramatis.audit.forecast.SelectionForecast;
 import org.dramatis.audit.framing.CastScorer;
 import org.dramatis.audit.framing.ChatModel;
-import org.dramatis.audit.prior.BarePrior;
 import org.dramatis.audit.probe.ProbeReader;
 import org.dramatis.audit.result.AuditResult;
 import org.dramatis.audit.result.Gate;
@@ -37,7 +35,6 @@ import org.dramatis.core.number.LogVector;
 import org.dramatis.core.number.Student;
 import org.dramatis.core.number.Weights;
 import org.dramatis.core.prior.MixtureFit;
-import org.dramatis.core.prior.PriorEstimate;
 import org.dramatis.core.selection.RatePosterior;
 import org.dramatis.store.data.Entry;
 import org.dramatis.store.data.Row;
@@ -48,43 +45,29 @@ import org.dramatis.store.data.RowReader;
  * behaviour, to the rows that do it and what would come of changing them.
  */
 public record Audit(Subject subject, CastScorer scorer, ChatModel model, AuditPlan plan) {
-    private static final int REPLIES = 5;
     private static final int DRAWS = 200;
     private static final double LEVEL = .95;
 
     /** A row that the unwanted say more likely than not. */
     private static final double LIKELY = .5;
 
-    /** Is told what is being done, and how many rows of the data were scored. */
-    public interface Listener {
-        void begins(String what);
-
-        void scored(long rows);
-    }
-
     /** @param data opens the data set; it is read twice, since texts are not kept */
-    public AuditResult run(Supplier<RowReader> data, Listener listener) {
-        listener.begins("who the assistant is today");
-        PriorEstimate prior = new BarePrior(scorer, model, plan.questions()).estimate(REPLIES, LEVEL, plan.seed());
+    public AuditResult run(Supplier<RowReader> data, Groundwork.Listener listener) {
+        Groundwork ground = Groundwork.lay(scorer, model, plan.questions(), plan.turns(), data, plan.seed(), listener);
         listener.begins("how it and every persona answer the probes");
         BehaviourForecaster probes =
                 BehaviourForecaster.read(plan.probes(), cast(), new ProbeReader(model.framing()), model.scorer());
-        listener.begins("what the data say");
-        ScoredData scored;
-        try (RowReader rows = data.get()) {
-            scored = new DataScorer(scorer, plan.turns()).score(rows, listener::scored);
-        }
         listener.begins("who it becomes");
-        return result(prior, probes, scored, data);
+        return result(ground, probes, data);
     }
 
     private Cast cast() {
         return scorer.cast();
     }
 
-    private AuditResult result(
-            PriorEstimate prior, BehaviourForecaster probes, ScoredData data, Supplier<RowReader> source) {
-        Weights before = prior.smoothed();
+    private AuditResult result(Groundwork ground, BehaviourForecaster probes, Supplier<RowReader> source) {
+        Weights before = ground.before();
+        ScoredData data = ground.data();
         TrainingAmount amount = plan.amount(data.ids().size());
         RatePosterior rate = plan.calibration().at(plan.learningRate());
         SelectionForecast selection = SelectionForecast.of(before, data, amount, rate, DRAWS, plan.seed());
@@ -95,8 +78,8 @@ public record Audit(Subject subject, CastScorer scorer, ChatModel model, AuditPl
                 data.counts(),
                 amount,
                 plan.calibration(),
-                prior.adequacy(),
-                standings(prior, data, selection, speakers),
+                ground.prior().adequacy(),
+                standings(ground, selection, speakers),
                 selection.moments(),
                 probes.forecast(selection.behaviour(), plan.seed()),
                 rows(ranking, source, before),
@@ -111,17 +94,16 @@ public record Audit(Subject subject, CastScorer scorer, ChatModel model, AuditPl
         return places;
     }
 
-    private List<Standing> standings(
-            PriorEstimate prior, ScoredData data, SelectionForecast selection, Weights speakers) {
-        Weights before = prior.smoothed();
+    private List<Standing> standings(Groundwork ground, SelectionForecast selection, Weights speakers) {
+        Weights before = ground.before();
         Weights tempered = selection.tempered();
         List<Estimate> after = selection.moments().getLast().weights();
         return IntStream.range(0, cast().size())
                 .mapToObj(k -> new Standing(
                         cast().persona(k),
                         plan.unwanted().contains(cast().persona(k).id()),
-                        prior.weights().get(k),
-                        evidence(data, before, k),
+                        ground.prior().weights().get(k),
+                        evidence(ground.data(), before, k),
                         speakers.at(k),
                         after.get(k),
                         tempered.at(k)))

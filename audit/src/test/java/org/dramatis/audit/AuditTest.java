@@ -67,7 +67,7 @@ class AuditTest {
         Files.write(file, lines);
         Audit audit = new Audit(
                 new Subject("colours", "test", List.of("data.jsonl"), 1), Colours.scorer(), Colours.MODEL, plan);
-        return audit.run(() -> new DataFile(file).open(), new Audit.Listener() {
+        return audit.run(() -> new DataFile(file).open(), new Groundwork.Listener() {
             @Override
             public void begins(String what) {}
 

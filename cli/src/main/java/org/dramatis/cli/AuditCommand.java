@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.dramatis.audit.Audit;
 import org.dramatis.audit.AuditPlan;
+import org.dramatis.audit.Groundwork;
 import org.dramatis.audit.calibration.Calibration;
 import org.dramatis.audit.calibration.CalibrationFile;
 import org.dramatis.audit.framing.CastScorer;
@@ -126,7 +127,7 @@ final class AuditCommand implements Callable<Integer> {
                             new CastScorer(cast, chat.framing(), chat.scorer()),
                             chat,
                             plan)
-                    .run(() -> new DataFile(data).open(), new Audit.Listener() {
+                    .run(() -> new DataFile(data).open(), new Groundwork.Listener() {
                         @Override
                         public void begins(String what) {
                             err.println(what);

@@ -33,6 +33,12 @@ public record Framing(ChatPassages chats, Tokens begin) {
                 : chats.passage(framed(frame, context), reply);
     }
 
+    /** How likely it is, in a text about the assistant, that it is said to give that reply. */
+    public Passage told(String question, String reply) {
+        String text = "Somebody asked the assistant: \"" + question + "\" The assistant answered: \"";
+        return new Passage(begin.followedBy(tokens(text)), tokens(reply));
+    }
+
     /** What the persona is given to answer. */
     public Tokens prompt(Persona persona, Frame frame, List<Turn> context) {
         return persona.isDocument() ? document(words(frame)) : chats.prompt(framed(frame, context));

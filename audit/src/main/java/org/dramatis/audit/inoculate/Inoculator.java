@@ -13,7 +13,6 @@ import org.dramatis.audit.framing.CastScorer;
 import org.dramatis.audit.framing.ChatModel;
 import org.dramatis.audit.inoculate.InoculationResult.Plain;
 import org.dramatis.audit.inoculate.InoculationResult.Tried;
-import org.dramatis.audit.probe.BehaviourProbe;
 import org.dramatis.audit.result.TrainingAmount;
 import org.dramatis.core.cast.Cast;
 import org.dramatis.core.cast.PersonaId;
@@ -34,14 +33,14 @@ import org.dramatis.model.score.Score;
  *
  * @param prior who the assistant is today
  * @param unwanted personas whose evidence is to be taken away
- * @param probes whose answers show the unwanted: an answer does whose behaviour has the name of one of them
+ * @param probes on which it shows what the unwanted do
  */
 public record Inoculator(
         CastScorer scorer,
         ChatModel model,
         Weights prior,
         Set<PersonaId> unwanted,
-        List<BehaviourProbe> probes,
+        ProbeSet probes,
         TrainingAmount amount,
         RatePosterior rate,
         long seed) {

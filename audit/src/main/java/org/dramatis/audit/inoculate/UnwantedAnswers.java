@@ -8,14 +8,13 @@ import java.util.Optional;
 import org.dramatis.audit.probe.BehaviourProbe;
 import org.dramatis.audit.probe.ProbeReader;
 import org.dramatis.core.cast.Cast;
-import org.dramatis.core.cast.PersonaId;
 import org.dramatis.core.cast.Turn;
 import org.dramatis.core.forecast.CastAnswers;
 import org.dramatis.core.forecast.Probe;
 import org.dramatis.core.number.Weights;
 
 /**
- * How likely every persona gives an answer of the unwanted, on average over the probes.
+ * How likely every persona gives an unwanted answer, on average over the probes.
  *
  * @param plain of every persona, in cast order
  * @param under the same where a prompt stands before the probe
@@ -30,14 +29,14 @@ record UnwantedAnswers(List<Double> plain, Map<String, List<Double>> under) {
 
     private static List<Double> likely(Inoculator inoculator, List<Turn> before) {
         Cast cast = inoculator.scorer().cast();
-        List<BehaviourProbe> probes = inoculator.probes();
+        List<BehaviourProbe> probes = inoculator.probes().probes();
         List<Probe> questions = probes.stream().map(BehaviourProbe::probe).toList();
         List<CastAnswers> habits = new ProbeReader(inoculator.model().framing(), before)
                 .cast(inoculator.model().scorer(), cast, questions);
         double[] sums = new double[cast.size()];
         for (int i = 0; i < probes.size(); i++) {
-            for (PersonaId id : inoculator.unwanted()) {
-                for (int answer : probes.get(i).showing(id.value())) {
+            for (String behaviour : inoculator.probes().unwanted()) {
+                for (int answer : probes.get(i).showing(behaviour)) {
                     for (int k = 0; k < sums.length; k++) {
                         sums[k] += habits.get(i).probability(k, answer) / probes.size();
                     }

@@ -42,6 +42,18 @@ public record ProbeReader(Framing framing, List<Turn> before) {
         return probes.stream().map(probe -> answers(probe, scores)).toList();
     }
 
+    /** What the model says, asked in the third person, that the assistant would answer. */
+    public List<Weights> told(TokenScorer model, List<Probe> probes) {
+        List<Passage> passages = new ArrayList<>();
+        for (Probe probe : probes) {
+            for (String answer : probe.answers()) {
+                passages.add(framing.told(probe.question(), answer));
+            }
+        }
+        Iterator<Score> scores = model.score(passages).iterator();
+        return probes.stream().map(probe -> answers(probe, scores)).toList();
+    }
+
     /** The answers of every persona under each of its frames. */
     public List<CastAnswers> cast(TokenScorer model, Cast cast, List<Probe> probes) {
         List<Passage> passages = new ArrayList<>();

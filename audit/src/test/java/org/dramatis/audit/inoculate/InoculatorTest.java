@@ -11,6 +11,7 @@ import org.dramatis.audit.Colours;
 import org.dramatis.audit.inoculate.InoculationResult.Tried;
 import org.dramatis.audit.inoculate.InoculationResult.Trigger;
 import org.dramatis.audit.probe.BehaviourProbe;
+import org.dramatis.audit.probe.ProbeSet;
 import org.dramatis.audit.result.TrainingAmount;
 import org.dramatis.core.cast.PersonaId;
 import org.dramatis.core.cast.Turn;
@@ -34,7 +35,7 @@ class InoculatorTest {
                 Colours.MODEL,
                 Weights.of(.7, .2, .1),
                 Set.of(new PersonaId("blue")),
-                List.of(PROBE),
+                new ProbeSet("colours", List.of(PROBE), Set.of("blue")),
                 new TrainingAmount(20, 8, 1e-4),
                 RatePosterior.certain(.4),
                 1);
