@@ -48,7 +48,9 @@ final class LabPosttrain implements Callable<Integer> {
     private static final int FRAMES = 3;
     private static final int SHOWN_BAD_ROWS = 5;
 
-    @Parameters(paramLabel = "DATA", description = "JSON lines: chats, prompts with completions, pairs or texts.")
+    @Parameters(
+            paramLabel = "DATA",
+            description = "Chats, prompts with completions, pairs or texts: a file, a folder or a pattern.")
     private Path data = Path.of("");
 
     @Mixin

@@ -110,7 +110,14 @@ class ArchitectureTest {
             .resideInAPackage(STORE)
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage(CORE, STORE, "java..", "tools.jackson..", "org.jspecify.annotations")
+            .resideInAnyPackage(
+                    CORE,
+                    STORE,
+                    "java..",
+                    "tools.jackson..",
+                    "org.duckdb..",
+                    "com.github.luben.zstd",
+                    "org.jspecify.annotations")
             .because("who reads data knows no model");
 
     @ArchTest
@@ -168,7 +175,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule packagesOfOtherModulesAreFreeOfCycles = slices().matching(
-                    "org.dramatis.(checkpoint|torch|stage|audit|lab).(*)..")
+                    "org.dramatis.(checkpoint|torch|store|stage|audit|lab).(*)..")
             .should()
             .beFreeOfCycles();
 

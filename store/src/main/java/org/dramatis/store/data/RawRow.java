@@ -4,12 +4,14 @@ import java.nio.ByteBuffer;
 import java.util.Optional;
 
 /**
- * A line as bytes, without what ends it.
+ * A row as bytes of JSON.
  *
+ * @param number from 1, empty ones counted
+ * @param line where it begins; the number again where the file has no lines
  * @param bytes how many it has
- * @param content valid until the next line is read; empty when the line is longer than what is kept
+ * @param content valid until the next row is read; empty when the row is longer than what is kept
  */
-record RawLine(long number, long bytes, Optional<ByteBuffer> content) {
+record RawRow(long number, long line, long bytes, Optional<ByteBuffer> content) {
     /** Whether it holds nothing but white space of JSON. */
     boolean isBlank() {
         return content.isPresent() && isBlank(content.get());

@@ -10,14 +10,18 @@ import org.dramatis.core.cast.Turn;
 import org.dramatis.core.cast.Turn.Role;
 
 /** What the tests read, from memory, under the name {@code rows.jsonl}. */
-final class Reading {
+final class ReadText {
     static final Origin FIRST = new Origin("rows.jsonl", 1);
 
-    private Reading() {}
+    private ReadText() {}
 
-    static List<Entry> of(InputStream bytes, int longestLine) {
+    static List<Entry> of(InputStream bytes, int longest) {
+        return of(new LineReader(bytes, longest), longest);
+    }
+
+    static List<Entry> of(RawRows raw, int longest) {
         List<Entry> entries = new ArrayList<>();
-        try (RowReader rows = new RowReader(Path.of("data", "rows.jsonl"), new LineReader(bytes, longestLine))) {
+        try (RowReader rows = new RowReader(new DataFile(Path.of("data", "rows.jsonl"), "rows.jsonl", longest), raw)) {
             rows.forEachRemaining(entries::add);
         }
         return entries;

@@ -1,0 +1,5 @@
+/** DuckDB inside this process. */
+@NullMarked
+package org.dramatis.store.duckdb;
+
+import org.jspecify.annotations.NullMarked;
