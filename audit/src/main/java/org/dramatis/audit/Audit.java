@@ -7,9 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeSet;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.dramatis.audit.data.DataRows;
 import org.dramatis.audit.data.Learnt;
 import org.dramatis.audit.data.ScoredData;
 import org.dramatis.audit.forecast.BehaviourForecaster;
@@ -36,9 +35,7 @@ import org.dramatis.core.number.Student;
 import org.dramatis.core.number.Weights;
 import org.dramatis.core.prior.MixtureFit;
 import org.dramatis.core.selection.RatePosterior;
-import org.dramatis.store.data.Entry;
-import org.dramatis.store.data.Row;
-import org.dramatis.store.data.RowReader;
+import org.dramatis.store.data.DataSet;
 
 /**
  * Who does this data make the assistant become? From the prior over the evidence of every row and the weights on the way to
@@ -51,9 +48,9 @@ public record Audit(Subject subject, CastScorer scorer, ChatModel model, AuditPl
     /** A row that the unwanted say more likely than not. */
     private static final double LIKELY = .5;
 
-    /** @param data opens the data set; it is read twice, since texts are not kept */
-    public AuditResult run(Supplier<RowReader> data, Groundwork.Listener listener) {
-        Groundwork ground = Groundwork.lay(scorer, model, plan.questions(), plan.turns(), data, plan.seed(), listener);
+    /** @param data are read several times, since texts are not kept */
+    public AuditResult run(DataSet data, Groundwork.Listener listener) {
+        Groundwork ground = Groundwork.lay(scorer, model, plan, unwanted(), data, listener);
         listener.begins("how it and every persona answer the probes");
         BehaviourForecaster probes =
                 BehaviourForecaster.read(plan.probes(), cast(), new ProbeReader(model.framing()), model.scorer());
@@ -65,17 +62,17 @@ public record Audit(Subject subject, CastScorer scorer, ChatModel model, AuditPl
         return scorer.cast();
     }
 
-    private AuditResult result(Groundwork ground, BehaviourForecaster probes, Supplier<RowReader> source) {
+    private AuditResult result(Groundwork ground, BehaviourForecaster probes, DataSet source) {
         Weights before = ground.before();
         ScoredData data = ground.data();
-        TrainingAmount amount = plan.amount(data.ids().size());
+        TrainingAmount amount = plan.amount(ground.examples());
         RatePosterior rate = plan.calibration().at(plan.learningRate());
         SelectionForecast selection = SelectionForecast.of(before, data, amount, rate, DRAWS, plan.seed());
         Weights speakers = MixtureFit.of(data.evidence()).weights();
-        RowRanking ranking = new RowRanking(data, selection, unwanted(), speakers);
+        RowRanking ranking = new RowRanking(data, selection, unwanted(), speakers, ground.share());
         return new AuditResult(
                 subject,
-                data.counts(),
+                ground.counts(),
                 amount,
                 plan.calibration(),
                 ground.prior().adequacy(),
@@ -83,15 +80,13 @@ public record Audit(Subject subject, CastScorer scorer, ChatModel model, AuditPl
                 selection.moments(),
                 probes.forecast(selection.behaviour(), plan.seed()),
                 rows(ranking, source, before),
-                remedies(ranking, before, rate),
+                ground.counts().isSample() ? List.of() : remedies(ranking, before, rate),
                 gates(selection),
                 List.of());
     }
 
     private SortedSet<Integer> unwanted() {
-        SortedSet<Integer> places = new TreeSet<>();
-        plan.unwanted().forEach(id -> places.add(cast().indexOf(id)));
-        return places;
+        return plan.unwantedPlaces(cast());
     }
 
     private List<Standing> standings(Groundwork ground, SelectionForecast selection, Weights speakers) {
@@ -120,7 +115,7 @@ public record Audit(Subject subject, CastScorer scorer, ChatModel model, AuditPl
                         .toArray());
     }
 
-    private List<RankedRow> rows(RowRanking ranking, Supplier<RowReader> source, Weights before) {
+    private List<RankedRow> rows(RowRanking ranking, DataSet source, Weights before) {
         List<RowRanking.Pushed> worst = ranking.worst(plan.shown());
         Map<EpisodeId, Episode> texts = texts(
                 new HashSet<>(worst.stream()
@@ -154,16 +149,13 @@ public record Audit(Subject subject, CastScorer scorer, ChatModel model, AuditPl
                 .toList();
     }
 
-    private Map<EpisodeId, Episode> texts(Set<EpisodeId> ids, Supplier<RowReader> source) {
+    private Map<EpisodeId, Episode> texts(Set<EpisodeId> ids, DataSet source) {
         Map<EpisodeId, Episode> texts = new HashMap<>();
-        try (RowReader rows = source.get()) {
+        try (DataRows rows = new DataRows(source.open())) {
             while (rows.hasNext() && texts.size() < ids.size()) {
-                Entry entry = rows.next();
-                if (entry instanceof Row row) {
-                    for (Learnt learnt : Learnt.of(row, plan.turns())) {
-                        if (ids.contains(learnt.episode().id())) {
-                            texts.put(learnt.episode().id(), learnt.episode());
-                        }
+                for (Learnt learnt : Learnt.of(rows.next(), plan.turns())) {
+                    if (ids.contains(learnt.episode().id())) {
+                        texts.put(learnt.episode().id(), learnt.episode());
                     }
                 }
             }

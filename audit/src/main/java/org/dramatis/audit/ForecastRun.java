@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.dramatis.audit.forecast.BehaviourForecaster;
 import org.dramatis.audit.forecast.SelectionForecast;
@@ -23,7 +22,7 @@ import org.dramatis.core.number.Estimate;
 import org.dramatis.core.number.Interval;
 import org.dramatis.core.number.Weights;
 import org.dramatis.core.selection.RatePosterior;
-import org.dramatis.store.data.RowReader;
+import org.dramatis.store.data.DataSet;
 
 /**
  * What will the assistant do on these probes after training on this data?
@@ -36,8 +35,8 @@ public record ForecastRun(
     private static final int DRAWS = 200;
     private static final double LEVEL = .95;
 
-    public ForecastResult run(Supplier<RowReader> data, Groundwork.Listener listener) {
-        Groundwork ground = Groundwork.lay(scorer, model, plan.questions(), plan.turns(), data, plan.seed(), listener);
+    public ForecastResult run(DataSet data, Groundwork.Listener listener) {
+        Groundwork ground = Groundwork.lay(scorer, model, plan, plan.unwantedPlaces(scorer.cast()), data, listener);
         listener.begins("how it and every persona answer the probes");
         ProbeReader reader = new ProbeReader(model.framing());
         BehaviourForecaster probes = BehaviourForecaster.read(plan.probes(), scorer.cast(), reader, model.scorer());
@@ -47,14 +46,14 @@ public record ForecastRun(
                         plan.probes().stream().map(BehaviourProbe::probe).toList()))
                 : Optional.empty();
         listener.begins("who it becomes");
-        List<TrainingAmount> amounts = amounts(ground.data().ids().size());
+        List<TrainingAmount> amounts = amounts(ground.examples());
         RatePosterior rate = plan.calibration().at(plan.learningRate());
         List<SelectionForecast> selections = amounts.stream()
                 .map(amount -> SelectionForecast.of(ground.before(), ground.data(), amount, rate, DRAWS, plan.seed()))
                 .toList();
         return new ForecastResult(
                 subject,
-                ground.data().counts(),
+                ground.counts(),
                 plan.calibration(),
                 amounts,
                 IntStream.range(0, plan.probes().size())

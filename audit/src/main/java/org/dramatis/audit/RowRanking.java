@@ -15,8 +15,10 @@ import org.dramatis.core.selection.ExpectedPush;
  *
  * @param unwanted by their places in the cast
  * @param speakers who says the data: the mixture of personas that fits them best
+ * @param share of the data that was scored: a row of a sample stands for several, and pushes only for itself
  */
-record RowRanking(ScoredData data, SelectionForecast selection, SortedSet<Integer> unwanted, Weights speakers) {
+record RowRanking(
+        ScoredData data, SelectionForecast selection, SortedSet<Integer> unwanted, Weights speakers, double share) {
     private static final double LEVEL = .95;
 
     /** An episode by its place, and its push. */
@@ -33,7 +35,7 @@ record RowRanking(ScoredData data, SelectionForecast selection, SortedSet<Intege
         PriorityQueue<Pushed> worst = new PriorityQueue<>(Comparator.comparingDouble(Pushed::push)
                 .thenComparing(Comparator.comparingInt(Pushed::place).reversed()));
         for (int place = 0; place < data.ids().size(); place++) {
-            worst.add(new Pushed(place, pushes.of(place)));
+            worst.add(new Pushed(place, share * pushes.of(place)));
             if (worst.size() > shown) {
                 worst.remove();
             }

@@ -21,6 +21,7 @@ import org.dramatis.audit.result.RankedRow;
 import org.dramatis.audit.result.Standing;
 import org.dramatis.audit.result.Subject;
 import org.dramatis.core.cast.PersonaId;
+import org.dramatis.core.evidence.Evidence;
 import org.dramatis.core.evidence.EvidenceMatrix;
 import org.dramatis.core.forecast.Probe;
 import org.dramatis.core.number.Estimate;
@@ -30,7 +31,7 @@ import org.dramatis.core.number.Weights;
 import org.dramatis.core.selection.Selection;
 import org.dramatis.core.selection.TrainingPlan;
 import org.dramatis.core.selection.WeightedReplies;
-import org.dramatis.store.data.DataFile;
+import org.dramatis.store.data.DataSet;
 import org.dramatis.store.data.Turns;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +54,7 @@ class AuditTest {
                 Colours.QUESTIONS,
                 List.of(PROBE),
                 Turns.ALL,
+                Optional.empty(),
                 Optional.of(20),
                 8,
                 1e-4,
@@ -67,12 +69,12 @@ class AuditTest {
         Files.write(file, lines);
         Audit audit = new Audit(
                 new Subject("colours", "test", List.of("data.jsonl"), 1), Colours.scorer(), Colours.MODEL, plan);
-        return audit.run(() -> new DataFile(file).open(), new Groundwork.Listener() {
+        return audit.run(DataSet.of(List.of(file.toString())), new Groundwork.Listener() {
             @Override
             public void begins(String what) {}
 
             @Override
-            public void scored(long rows) {}
+            public void scored(Weights before, long rows, long all, List<Evidence.Scored> latest) {}
         });
     }
 

@@ -16,16 +16,14 @@ final class AmountOptions {
             description = "Rows a step of the training that is forecast (default: ${DEFAULT-VALUE}).")
     private int batch;
 
-    @Option(
-            names = "--rate",
-            paramLabel = "X",
-            description = "Its learning rate (default: that of the calibration).")
+    @Option(names = "--rate", paramLabel = "X", description = "Its learning rate (default: that of the calibration).")
     private Optional<Double> rate = Optional.empty();
 
     @Option(
             names = "--calibration",
             paramLabel = "FILE",
-            description = "How fast training moves the weights, as 'lab experiment' writes it (default: the one that ships).")
+            description =
+                    "How fast training moves the weights, as 'lab experiment' writes it (default: the one that ships).")
     private Optional<Path> file = Optional.empty();
 
     int batch() {

@@ -54,16 +54,26 @@ final class ExplainCommand implements Callable<Integer> {
     @Option(names = "--prompt", paramLabel = "TEXT", required = true, description = "What the user says.")
     private String prompt = "";
 
-    @Option(names = "--reply", paramLabel = "TEXT", required = true, description = "What the assistant replies; may be given several times.")
+    @Option(
+            names = "--reply",
+            paramLabel = "TEXT",
+            required = true,
+            description = "What the assistant replies; may be given several times.")
     private List<String> replies = List.of();
 
     @Option(names = "--why", paramLabel = "RIGHT", description = "What should have been said instead of the reply.")
     private Optional<String> right = Optional.empty();
 
-    @Option(names = "--wording", paramLabel = "TEXT", description = "Another wording of the prompt, for --why; may be given several times.")
+    @Option(
+            names = "--wording",
+            paramLabel = "TEXT",
+            description = "Another wording of the prompt, for --why; may be given several times.")
     private List<String> wordings = List.of();
 
-    @Option(names = "--hint", paramLabel = "TEXT", description = "A system turn that may help, for --why; may be given several times.")
+    @Option(
+            names = "--hint",
+            paramLabel = "TEXT",
+            description = "A system turn that may help, for --why; may be given several times.")
     private List<String> hints = List.of();
 
     @Option(
@@ -95,8 +105,8 @@ final class ExplainCommand implements Callable<Integer> {
             Explainer explainer = new Explainer(scorer, prior(cast, scorer, model));
             List<Explanation> explanations = new ArrayList<>();
             for (int i = 0; i < replies.size(); i++) {
-                explanations.add(explainer.explain(
-                        new Episode(new EpisodeId("reply " + (i + 1)), context(), replies.get(i))));
+                explanations.add(
+                        explainer.explain(new Episode(new EpisodeId("reply " + (i + 1)), context(), replies.get(i))));
             }
             List<Why.Asked> asked = right.map(reply -> new Why(model, context(), replies.getFirst(), reply)
                             .ask(cast.cast(), wanted(cast), wordings, hints))
@@ -111,7 +121,8 @@ final class ExplainCommand implements Callable<Integer> {
         if (json) {
             out.print(new ExplanationJson(explanations, asked).text());
         } else {
-            new ExplanationLines(explanations, asked, terms, TerminalWidth.columns(), TerminalWidth.colour()).print(out);
+            new ExplanationLines(explanations, asked, terms, TerminalWidth.columns(), TerminalWidth.colour())
+                    .print(out);
         }
         out.flush();
     }
@@ -135,8 +146,8 @@ final class ExplainCommand implements Callable<Integer> {
 
     private List<PersonaId> wanted(NamedCast cast) {
         return cast.cast().personas().stream()
-                .filter(persona -> !persona.isDocument()
-                        && !parts.unwanted(cast).contains(persona.id()))
+                .filter(persona ->
+                        !persona.isDocument() && !parts.unwanted(cast).contains(persona.id()))
                 .map(persona -> persona.id())
                 .toList();
     }

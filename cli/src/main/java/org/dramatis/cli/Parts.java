@@ -27,7 +27,8 @@ final class Parts {
     @Option(
             names = "--probes",
             paramLabel = "FILE",
-            description = "Questions with listed answers (default: those of the stage with its cast, else those that ship).")
+            description =
+                    "Questions with listed answers (default: those of the stage with its cast, else those that ship).")
     private Optional<Path> probes = Optional.empty();
 
     @Option(

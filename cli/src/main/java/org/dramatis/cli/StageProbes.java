@@ -22,8 +22,8 @@ final class StageProbes {
     static ProbeSet of(World world, SortedSet<PersonaId> unwanted) {
         List<String> personas =
                 world.personas().stream().map(persona -> persona.id().value()).toList();
-        Set<String> shown = new LinkedHashSet<>(
-                unwanted.stream().map(PersonaId::value).toList());
+        Set<String> shown =
+                new LinkedHashSet<>(unwanted.stream().map(PersonaId::value).toList());
         shown.retainAll(personas);
         return new ProbeSet(
                 CAST,

@@ -4,16 +4,12 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.LongConsumer;
 import org.dramatis.audit.framing.CastScorer;
-import org.dramatis.audit.result.Counts;
 import org.dramatis.core.evidence.Episode;
 import org.dramatis.core.evidence.EpisodeId;
 import org.dramatis.core.evidence.Evidence;
 import org.dramatis.core.evidence.EvidenceMatrix;
 import org.dramatis.core.evidence.EvidenceMatrixBuilder;
-import org.dramatis.store.data.BadRow;
-import org.dramatis.store.data.Entry;
 import org.dramatis.store.data.Origin;
 import org.dramatis.store.data.Row;
 import org.dramatis.store.data.Turns;
@@ -33,7 +29,6 @@ public final class DataScorer {
     private final EvidenceMatrixBuilder avoided;
     private final List<EpisodeId> ids = new ArrayList<>();
     private final List<Origin> origins = new ArrayList<>();
-    private final List<BadRow> bad = new ArrayList<>();
     private final List<Evidence.Unscorable> unscored = new ArrayList<>();
     private long rows;
     private long episodes;
@@ -46,46 +41,34 @@ public final class DataScorer {
         this.avoided = EvidenceMatrix.builder(scorer.cast().size());
     }
 
-    /**
-     * @param listener is told how many rows were scored
-     * @throws IllegalArgumentException when no episode can be scored, or some rows are pairs and some are not
-     */
-    public ScoredData score(Iterator<Entry> entries, LongConsumer listener) {
+    /** @throws IllegalArgumentException when no episode can be scored, or some rows are pairs and some are not */
+    public ScoredData score(Iterator<Row> all, Watcher watcher) {
         List<Learnt> some = new ArrayList<>();
-        while (entries.hasNext()) {
-            switch (entries.next()) {
-                case BadRow unusable -> bad.add(unusable);
-                case Row row -> {
-                    rows++;
-                    some.addAll(episodes(row));
-                }
-            }
-            if (some.size() >= AT_ONCE || !entries.hasNext()) {
-                score(some);
+        boolean goesOn = true;
+        while (goesOn && all.hasNext()) {
+            Row row = all.next();
+            rows++;
+            some.addAll(episodes(row));
+            if (some.size() >= AT_ONCE || !all.hasNext()) {
+                goesOn = watcher.goesOn(rows, score(some));
                 some.clear();
-                listener.accept(rows);
             }
         }
         if (ids.isEmpty()) {
-            throw new IllegalArgumentException(nothing());
+            throw new IllegalArgumentException(
+                    rows == 0
+                            ? "the data have no row that can be used"
+                            : "of " + episodes + " episodes none could be scored; the first: "
+                                    + unscored.getFirst().reason().detail());
         }
         return new ScoredData(
                 ids,
                 wanted.build(),
                 pairs > 0 ? Optional.of(avoided.build()) : Optional.empty(),
                 ScoredData.clusters(origins),
-                new Counts(rows, episodes, bad, unscored));
-    }
-
-    private String nothing() {
-        if (!unscored.isEmpty()) {
-            return "of " + episodes + " episodes none could be scored; the first: "
-                    + unscored.getFirst().reason().detail();
-        }
-        return "the data have no row that can be used"
-                + (bad.isEmpty()
-                        ? ": they are empty"
-                        : ", and " + bad.size() + " bad ones; the first: " + bad.getFirst());
+                rows,
+                episodes,
+                unscored);
     }
 
     private List<Learnt> episodes(Row row) {
@@ -101,18 +84,24 @@ public final class DataScorer {
         return learnt;
     }
 
-    private void score(List<Learnt> some) {
+    /** Returns what the replies to be learnt say. */
+    private List<Evidence.Scored> score(List<Learnt> some) {
         List<Episode> all = new ArrayList<>();
         some.forEach(learnt -> {
             all.add(learnt.episode());
             learnt.rejected().ifPresent(all::add);
         });
+        List<Evidence.Scored> said = new ArrayList<>();
         Iterator<Evidence> evidence = scorer.evidence(all).iterator();
         for (Learnt learnt : some) {
             Evidence first = evidence.next();
             Optional<Evidence> second = learnt.rejected().map(_ -> evidence.next());
             add(learnt, first, second);
+            if (first instanceof Evidence.Scored scored) {
+                said.add(scored);
+            }
         }
+        return said;
     }
 
     private void add(Learnt learnt, Evidence first, Optional<Evidence> second) {

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.dramatis.audit.result.Counts;
 import org.dramatis.core.evidence.Clusters;
 import org.dramatis.core.evidence.EpisodeId;
 import org.dramatis.core.evidence.Evidence;
@@ -25,18 +24,23 @@ import org.dramatis.core.selection.WeightedReplies;
  * @param evidence of the replies that are to be learnt: one row an episode
  * @param rejected evidence of the replies that are to be avoided, where the data are pairs
  * @param chats which episodes are of one chat
+ * @param rows that were scored
+ * @param episodes in them, also those without a score
  */
 public record ScoredData(
         List<EpisodeId> ids,
         EvidenceMatrix evidence,
         Optional<EvidenceMatrix> rejected,
         Clusters chats,
-        Counts counts) {
+        long rows,
+        long episodes,
+        List<Evidence.Unscorable> unscored) {
     /** How strongly a pair's margin counts, as most trainers have it. */
     private static final double USUAL_BETA = .1;
 
     public ScoredData {
         ids = List.copyOf(ids);
+        unscored = List.copyOf(unscored);
         if (ids.size() != evidence.rows()) {
             throw new IllegalArgumentException(ids.size() + " ids for evidence of " + evidence.rows() + " episodes");
         }
@@ -71,7 +75,9 @@ public record ScoredData(
                 rows.build(),
                 Optional.empty(),
                 Clusters.single(ids.size()),
-                new Counts(evidence.size(), evidence.size(), List.of(), unscored));
+                evidence.size(),
+                evidence.size(),
+                unscored);
     }
 
     /** What training on the data asks of the weights. */
@@ -88,10 +94,12 @@ public record ScoredData(
                 .toList();
         return new ScoredData(
                 kept.stream().map(ids::get).toList(),
-                rows(evidence, kept),
-                rejected.map(other -> rows(other, kept)),
+                some(evidence, kept),
+                rejected.map(other -> some(other, kept)),
                 clusters(kept.stream().map(chats::of).toList()),
-                counts);
+                rows,
+                episodes,
+                unscored);
     }
 
     /** Which rows carry the same name, whatever the names are. */
@@ -102,7 +110,7 @@ public record ScoredData(
                 .toArray());
     }
 
-    private static EvidenceMatrix rows(EvidenceMatrix evidence, List<Integer> places) {
+    private static EvidenceMatrix some(EvidenceMatrix evidence, List<Integer> places) {
         EvidenceMatrixBuilder rows = EvidenceMatrix.builder(evidence.personas());
         places.forEach(place -> rows.add(evidence.row(place)));
         return rows.build();
