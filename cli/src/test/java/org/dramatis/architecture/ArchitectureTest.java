@@ -110,7 +110,7 @@ class ArchitectureTest {
             .resideInAPackage(STORE)
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage(CORE, STORE, "java..", "tools.jackson..", "org.jspecify.annotations")
+            .resideInAnyPackage(CORE, STORE, "java..", "tools.jackson..", "org.duckdb..", "org.jspecify.annotations")
             .because("who reads data knows no model");
 
     @ArchTest
@@ -159,6 +159,14 @@ class ArchitectureTest {
             .because("native memory never leaves its module (house rule 9)");
 
     @ArchTest
+    static final ArchRule onlyTheStoreSeesTheDatabase = noClasses()
+            .that()
+            .resideOutsideOfPackage(STORE)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.duckdb..");
+
+    @ArchTest
     static final ArchRule onlyTheCommandLineChoosesABackend = noClasses()
             .that()
             .resideOutsideOfPackages(TORCH, CLI)
@@ -168,7 +176,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule packagesOfOtherModulesAreFreeOfCycles = slices().matching(
-                    "org.dramatis.(checkpoint|torch|stage|audit|lab).(*)..")
+                    "org.dramatis.(checkpoint|torch|store|stage|audit|lab).(*)..")
             .should()
             .beFreeOfCycles();
 
