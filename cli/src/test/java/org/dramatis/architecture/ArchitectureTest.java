@@ -166,6 +166,14 @@ class ArchitectureTest {
             .because("native memory never leaves its module (house rule 9)");
 
     @ArchTest
+    static final ArchRule onlyTheStoreSeesTheDatabase = noClasses()
+            .that()
+            .resideOutsideOfPackage(STORE)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.duckdb..");
+
+    @ArchTest
     static final ArchRule onlyTheCommandLineChoosesABackend = noClasses()
             .that()
             .resideOutsideOfPackages(TORCH, CLI)

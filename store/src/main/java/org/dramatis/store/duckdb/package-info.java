@@ -1,4 +1,4 @@
-/** DuckDB inside this process. */
+/** DuckDB inside this process: how it is opened, and what it may not do. */
 @NullMarked
 package org.dramatis.store.duckdb;
 
