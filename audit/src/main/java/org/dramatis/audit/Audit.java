@@ -52,8 +52,7 @@ public record Audit(Subject subject, CastScorer scorer, ChatModel model, AuditPl
     public AuditResult run(DataSet data, Groundwork.Listener listener) {
         Groundwork ground = Groundwork.lay(scorer, model, plan, unwanted(), data, listener);
         listener.begins("how it and every persona answer the probes");
-        BehaviourForecaster probes =
-                BehaviourForecaster.read(plan.probes(), cast(), new ProbeReader(model.framing()), model.scorer());
+        BehaviourForecaster probes = BehaviourForecaster.read(plan.probes(), cast(), new ProbeReader(scorer.frames()));
         listener.begins("who it becomes");
         return result(ground, probes, data);
     }

@@ -38,11 +38,10 @@ public record ForecastRun(
     public ForecastResult run(DataSet data, Groundwork.Listener listener) {
         Groundwork ground = Groundwork.lay(scorer, model, plan, plan.unwantedPlaces(scorer.cast()), data, listener);
         listener.begins("how it and every persona answer the probes");
-        ProbeReader reader = new ProbeReader(model.framing());
-        BehaviourForecaster probes = BehaviourForecaster.read(plan.probes(), scorer.cast(), reader, model.scorer());
+        ProbeReader reader = new ProbeReader(scorer.frames());
+        BehaviourForecaster probes = BehaviourForecaster.read(plan.probes(), scorer.cast(), reader);
         Optional<List<Weights>> said = ask
                 ? Optional.of(reader.told(
-                        model.scorer(),
                         plan.probes().stream().map(BehaviourProbe::probe).toList()))
                 : Optional.empty();
         listener.begins("who it becomes");

@@ -84,7 +84,7 @@ public record Groundwork(PriorEstimate prior, ScoredData data, Counts counts) {
     }
 
     private static Watcher both(Watcher first, Watcher second) {
-        return (rows, latest) -> first.goesOn(rows, latest) & second.goesOn(rows, latest);
+        return (rows, latest) -> first.goesOn(rows, latest) && second.goesOn(rows, latest);
     }
 
     /** Who the assistant is today; no persona of the cast is ruled out. */

@@ -24,7 +24,7 @@ import org.dramatis.stage.cast.Questions;
 import org.dramatis.stage.cast.WorldCast;
 import org.dramatis.stage.cast.WorldProbe;
 import org.dramatis.stage.world.World;
-import org.dramatis.store.data.DataFile;
+import org.dramatis.store.data.DataSet;
 import org.dramatis.store.data.Turns;
 import org.dramatis.torch.TorchModel;
 import picocli.CommandLine.Command;
@@ -114,6 +114,7 @@ final class AuditCommand implements Callable<Integer> {
                     Questions.of(stage),
                     probes(stage),
                     turns,
+                    Optional.empty(),
                     steps,
                     batch,
                     rate.orElse(known.learningRate()),
@@ -127,7 +128,7 @@ final class AuditCommand implements Callable<Integer> {
                             new CastScorer(cast, chat.framing(), chat.scorer()),
                             chat,
                             plan)
-                    .run(() -> new DataFile(data).open(), new Groundwork.Listener() {
+                    .run(DataSet.of(List.of(data.toString())), new Groundwork.Listener() {
                         @Override
                         public void begins(String what) {
                             err.println(what);
@@ -135,7 +136,11 @@ final class AuditCommand implements Callable<Integer> {
                         }
 
                         @Override
-                        public void scored(long rows) {}
+                        public void scored(
+                                org.dramatis.core.number.Weights before,
+                                long rows,
+                                long all,
+                                List<org.dramatis.core.evidence.Evidence.Scored> latest) {}
                     });
             PrintWriter out = spec.commandLine().getOut();
             result.standings()

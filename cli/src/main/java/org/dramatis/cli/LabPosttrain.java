@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.dramatis.audit.framing.CastScorer;
 import org.dramatis.audit.framing.ChatModel;
-import org.dramatis.audit.probe.ProbeReader;
 import org.dramatis.core.cast.PersonaId;
 import org.dramatis.lab.posttrain.DataRows;
 import org.dramatis.lab.posttrain.Lessons;
@@ -97,7 +96,7 @@ final class LabPosttrain implements Callable<Integer> {
             Plan plan = plans.plan(lesson.size(), world.seed());
             Posttraining training = new Posttraining(
                     new TorchTrainer(workers),
-                    new ProbeReader(model.framing()),
+                    model.framing(),
                     WorldProbe.of(known, 1).stream().map(WorldProbe::probe).toList(),
                     every);
             List<Look> looks = training.run(

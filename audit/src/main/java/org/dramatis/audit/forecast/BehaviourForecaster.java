@@ -13,7 +13,6 @@ import org.dramatis.core.forecast.CastAnswers;
 import org.dramatis.core.forecast.Forecast;
 import org.dramatis.core.forecast.Probe;
 import org.dramatis.core.number.Weights;
-import org.dramatis.model.score.TokenScorer;
 
 /**
  * How the assistant and every persona would answer probes, read off the model once.
@@ -30,10 +29,9 @@ public record BehaviourForecaster(List<BehaviourProbe> probes, List<Weights> tod
         habits = List.copyOf(habits);
     }
 
-    public static BehaviourForecaster read(
-            List<BehaviourProbe> probes, Cast cast, ProbeReader reader, TokenScorer model) {
+    public static BehaviourForecaster read(List<BehaviourProbe> probes, Cast cast, ProbeReader reader) {
         List<Probe> questions = probes.stream().map(BehaviourProbe::probe).toList();
-        return new BehaviourForecaster(probes, reader.bare(model, questions), reader.cast(model, cast, questions));
+        return new BehaviourForecaster(probes, reader.bare(questions), reader.cast(cast, questions));
     }
 
     /** Every behaviour on the probes about every thing, in the order in which the probes name them. */

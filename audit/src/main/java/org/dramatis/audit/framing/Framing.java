@@ -33,6 +33,14 @@ public record Framing(ChatPassages chats, Tokens begin) {
                 : chats.passage(framed(frame, context), reply);
     }
 
+    /** How likely it is that the voice gives that reply. */
+    public Passage passage(Voice voice, List<Turn> context, String reply) {
+        return switch (voice) {
+            case Voice.Bare _ -> chats.passage(context, reply);
+            case Voice.Played(Persona persona, Frame frame) -> passage(persona, frame, context, reply);
+        };
+    }
+
     /** How likely it is, in a text about the assistant, that it is said to give that reply. */
     public Passage told(String question, String reply) {
         String text = "Somebody asked the assistant: \"" + question + "\" The assistant answered: \"";

@@ -13,6 +13,7 @@ import org.dramatis.audit.framing.CastScorer;
 import org.dramatis.audit.framing.ChatModel;
 import org.dramatis.audit.inoculate.InoculationResult.Plain;
 import org.dramatis.audit.inoculate.InoculationResult.Tried;
+import org.dramatis.audit.probe.ProbeSet;
 import org.dramatis.audit.result.TrainingAmount;
 import org.dramatis.core.cast.Cast;
 import org.dramatis.core.cast.PersonaId;

@@ -31,8 +31,7 @@ record UnwantedAnswers(List<Double> plain, Map<String, List<Double>> under) {
         Cast cast = inoculator.scorer().cast();
         List<BehaviourProbe> probes = inoculator.probes().probes();
         List<Probe> questions = probes.stream().map(BehaviourProbe::probe).toList();
-        List<CastAnswers> habits = new ProbeReader(inoculator.model().framing(), before)
-                .cast(inoculator.model().scorer(), cast, questions);
+        List<CastAnswers> habits = new ProbeReader(inoculator.scorer().frames(), before).cast(cast, questions);
         double[] sums = new double[cast.size()];
         for (int i = 0; i < probes.size(); i++) {
             for (String behaviour : inoculator.probes().unwanted()) {

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.dramatis.audit.framing.ChatModel;
-import org.dramatis.audit.probe.ProbeReader;
 import org.dramatis.core.evidence.EvidenceMatrix;
 import org.dramatis.core.selection.ObservedRun;
 import org.dramatis.core.selection.RateFit;
@@ -101,8 +100,7 @@ public record Experimenter(
     }
 
     private List<Look> train(String recipe, int seed, List<Row> data, BooleanSupplier stop) {
-        Posttraining training =
-                new Posttraining(trainer, new ProbeReader(model.framing()), start.questions(), settings.every());
+        Posttraining training = new Posttraining(trainer, model.framing(), start.questions(), settings.every());
         List<Look> looks = training.run(
                 base,
                 new Lessons(model).of(data, Turns.LAST),

@@ -40,7 +40,7 @@ public record StartingPoint(
         Cast cast = WorldCast.of(world, frames);
         CastScorer scorer = new CastScorer(cast, model.framing(), model.scorer());
         List<WorldProbe> probes = WorldProbe.of(world, TOPICS);
-        List<CastAnswers> habits = new ProbeReader(model.framing()).cast(model.scorer(), cast, questions(probes));
+        List<CastAnswers> habits = new ProbeReader(scorer.frames()).cast(cast, questions(probes));
         PriorEstimate prior = new BarePrior(scorer, model, Questions.of(world)).estimate(REPLIES, LEVEL, seed);
         return new StartingPoint(world, cast, probes, habits, prior.smoothed(), scorer);
     }

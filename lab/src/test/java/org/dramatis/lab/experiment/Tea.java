@@ -47,7 +47,7 @@ final class Tea {
                 WORLD,
                 CAST,
                 PROBES,
-                new ProbeReader(MODEL.framing()).cast(MODEL.scorer(), CAST, questions),
+                new ProbeReader(MODEL.framing(), MODEL.scorer()).cast(CAST, questions),
                 prior,
                 new CastScorer(CAST, MODEL.framing(), MODEL.scorer()));
     }

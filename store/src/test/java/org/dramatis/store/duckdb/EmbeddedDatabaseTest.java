@@ -35,9 +35,13 @@ class EmbeddedDatabaseTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "FROM 'http://127.0.0.1:9/x.parquet'", "LOAD httpfs", "SET threads = 4", "SET autoload_known_extensions = true"
-    })
+    @ValueSource(
+            strings = {
+                "FROM 'http://127.0.0.1:9/x.parquet'",
+                "LOAD httpfs",
+                "SET threads = 4",
+                "SET autoload_known_extensions = true"
+            })
     void nothingIsFetchedAndNoSettingChanges(String sql) throws SQLException {
         try (Connection database = EmbeddedDatabase.open();
                 Statement statement = database.createStatement()) {
