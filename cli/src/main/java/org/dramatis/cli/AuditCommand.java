@@ -1,31 +1,33 @@
 package org.dramatis.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.dramatis.audit.Audit;
 import org.dramatis.audit.AuditPlan;
-import org.dramatis.audit.Groundwork;
 import org.dramatis.audit.calibration.Calibration;
-import org.dramatis.audit.calibration.CalibrationFile;
+import org.dramatis.audit.cast.NamedCast;
+import org.dramatis.audit.data.EvidenceExport;
 import org.dramatis.audit.framing.CastScorer;
 import org.dramatis.audit.framing.ChatModel;
-import org.dramatis.audit.probe.BehaviourProbe;
+import org.dramatis.audit.framing.FrameScorer;
 import org.dramatis.audit.result.AuditResult;
 import org.dramatis.audit.result.Gate;
 import org.dramatis.audit.result.Subject;
-import org.dramatis.core.cast.Cast;
-import org.dramatis.core.cast.PersonaId;
-import org.dramatis.stage.cast.Questions;
-import org.dramatis.stage.cast.WorldCast;
-import org.dramatis.stage.cast.WorldProbe;
-import org.dramatis.stage.world.World;
+import org.dramatis.report.html.HtmlReport;
+import org.dramatis.report.json.JsonReport;
+import org.dramatis.report.terminal.TerminalReport;
 import org.dramatis.store.data.DataSet;
 import org.dramatis.store.data.Turns;
+import org.dramatis.store.evidence.Fingerprint;
+import org.dramatis.store.evidence.KeptEvidence;
 import org.dramatis.torch.TorchModel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,145 +39,175 @@ import picocli.CommandLine.Spec;
 /** {@code dramatis audit}: who does this data make the assistant become? */
 @Command(
         name = "audit",
-        header = "Tell who training on this data would make the assistant become, and by which rows.",
+        header = "Tell who training on this data would make the assistant become, and which rows do it.",
+        description = {
+            "",
+            "Each reply is scored under every persona of a cast; what training on it does to the",
+            "assistant follows. Reads chats, prompts with completions, preference pairs and texts as",
+            "JSON lines, JSON or Parquet, plain, in gzip or in zstd.",
+            "",
+            "Writes report.html, report.json, evidence.parquet and manifest.json to the folder --out.",
+            "A run that was stopped goes on when the same command is given again.",
+            ""
+        },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class)
 final class AuditCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "DATA", description = "Training data.")
-    private Path data = Path.of("");
+    @Parameters(paramLabel = "DATA", arity = "1..*", description = "Files, folders or patterns in quotes.")
+    private List<String> data = List.of();
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Where the reports are written (default: audit- and the name of the data).")
+    private Optional<Path> out = Optional.empty();
 
     @Mixin
-    private ModelOptions options = new ModelOptions();
+    private Parts parts = new Parts();
 
     @Mixin
-    private WorldOptions world = new WorldOptions();
+    private AmountOptions amount = new AmountOptions();
 
-    @Option(names = "--frames", paramLabel = "N", defaultValue = "1", description = "Portraits of each persona.")
-    private int frames;
+    @Mixin
+    private EvidenceOptions evidence = new EvidenceOptions();
+
+    @Option(
+            names = "--steps",
+            paramLabel = "N",
+            description = "Steps of the training that is forecast (default: all rows once).")
+    private Optional<Integer> steps = Optional.empty();
 
     @Option(
             names = "--turns",
             paramLabel = "WHICH",
             defaultValue = "ALL",
-            description = "Replies of a chat that are learnt: last or all (default: all).")
+            description = "Which replies of a chat are learnt: all or last (default: all).")
     private Turns turns = Turns.ALL;
 
-    @Option(names = "--steps", paramLabel = "N", description = "Training steps to forecast (default: all rows once).")
-    private Optional<Integer> steps = Optional.empty();
-
     @Option(
-            names = "--batch",
-            paramLabel = "N",
-            defaultValue = "8",
-            description = "Rows a step (default: ${DEFAULT-VALUE}).")
-    private int batch;
-
-    @Option(names = "--rate", paramLabel = "X", description = "Learning rate (default: that of the calibration).")
-    private Optional<Double> rate = Optional.empty();
-
-    @Option(
-            names = "--calibration",
-            paramLabel = "FILE",
-            description = "How fast training moves the weights (default: the calibration that ships).")
-    private Optional<Path> calibration = Optional.empty();
-
-    @Option(names = "--unwanted", paramLabel = "ID", split = ",", description = "Personas that nobody wants.")
-    private List<String> unwanted = List.of("malicious", "saboteur", "manipulative");
+            names = "--confidence",
+            paramLabel = "P",
+            description = "Score rows in random order until it is known with this probability, to a tenth, how much of the"
+                    + " data the unwanted say; only those rows are ranked (default: score all).")
+    private Optional<Double> confidence = Optional.empty();
 
     @Option(
             names = "--fail-if",
             paramLabel = "CONDITION",
-            description = "Fail when it holds after training: 'malicious>0.05', 'unwanted>0.1'.")
+            description = "End with exit code 1 when it holds after training: 'malicious>0.05', 'unwanted>=0.1',"
+                    + " 'helpful<0.3'; may be given several times.")
     private List<String> gates = List.of();
+
+    @Option(
+            names = "--max-unscored",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "End with exit code 3 when more replies could not be scored (default: ${DEFAULT-VALUE}).")
+    private int mostUnscored;
 
     @Option(
             names = "--top",
             paramLabel = "N",
-            defaultValue = "20",
-            description = "Rows listed (default: ${DEFAULT-VALUE}).")
+            defaultValue = "50",
+            description = "Rows that the reports list (default: ${DEFAULT-VALUE}).")
     private int top;
+
+    @Option(names = "--json", description = "Print the JSON report instead of lines.")
+    private boolean json;
+
+    @Option(names = "--quiet", description = "Say nothing on the way.")
+    private boolean quiet;
 
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() {
-        Calibration known = calibration.map(CalibrationFile::read).orElseGet(CalibrationFile::shipped);
+        Instant began = Instant.now();
+        long start = System.nanoTime();
         List<Gate> conditions = gates.stream().map(Gate::parse).toList();
-        try (Interruption _ = new Interruption();
-                TorchModel model = options.open()) {
-            World stage = world.world();
-            Cast cast = WorldCast.of(stage, frames);
-            ChatModel chat = options.chat(model);
-            SortedSet<PersonaId> nobodyWants = new TreeSet<>();
-            unwanted.forEach(id -> nobodyWants.add(new PersonaId(id)));
-            AuditPlan plan = new AuditPlan(
-                    nobodyWants,
-                    Questions.of(stage),
-                    probes(stage),
-                    turns,
-                    Optional.empty(),
-                    steps,
-                    batch,
-                    rate.orElse(known.learningRate()),
-                    known,
-                    conditions,
-                    top,
-                    world.seed());
+        DataSet files = DataSet.of(data);
+        NamedCast cast = parts.cast();
+        Path folder = out.orElseGet(this::usualFolder);
+        Fingerprint model = EvidenceOptions.fingerprint(parts.model().folder());
+        try (Interruption interruption = new Interruption();
+                KeptEvidence kept = evidence.open(model);
+                TorchModel opened = parts.model().open()) {
+            ChatModel chat = parts.model().chat(opened);
+            FrameScorer frames = new FrameScorer(chat.framing(), chat.scorer(), Optional.of(kept));
             PrintWriter err = spec.commandLine().getErr();
             AuditResult result = new Audit(
-                            new Subject(options.folder().toString(), "stage", List.of(data.toString()), world.seed()),
-                            new CastScorer(cast, chat.framing(), chat.scorer()),
+                            new Subject(parts.model().folder().toString(), cast.name(), data, parts.seed()),
+                            new CastScorer(cast.cast(), frames),
                             chat,
-                            plan)
-                    .run(DataSet.of(List.of(data.toString())), new Groundwork.Listener() {
-                        @Override
-                        public void begins(String what) {
-                            err.println(what);
-                            err.flush();
-                        }
-
-                        @Override
-                        public void scored(
-                                org.dramatis.core.number.Weights before,
-                                long rows,
-                                long all,
-                                List<org.dramatis.core.evidence.Evidence.Scored> latest) {}
-                    });
-            PrintWriter out = spec.commandLine().getOut();
-            result.standings()
-                    .forEach(s -> out.printf(
-                            "%-14s %.3f  %+7.2f  %.3f  %.3f (%.3f-%.3f) %.3f%n",
-                            s.persona().id(),
-                            s.before().point(),
-                            s.evidence().point(),
-                            s.share(),
-                            s.after().point(),
-                            s.after().interval().low(),
-                            s.after().interval().high(),
-                            s.tempered()));
-            result.behaviours().stream()
-                    .filter(b -> Math.abs(b.shift().point()) > .05)
-                    .forEach(b -> out.println(b.about() + " " + b.behaviour() + " " + b.before() + " -> " + b.after()));
-            result.rows()
-                    .forEach(r -> out.printf(
-                            "%s %.3f %s %.3f %s%n",
-                            r.episode().id(),
-                            r.push(),
-                            r.persona(),
-                            r.probability(),
-                            r.episode().reply()));
-            result.remedies().forEach(out::println);
-            out.flush();
-            return result.passed() ? Exit.DONE : Exit.GATE_FAILED;
+                            plan(cast, conditions))
+                    .run(files, new ScoringProgress(err, cast.cast(), quiet, interruption));
+            kept.flush();
+            kept.notes().forEach(err::println);
+            write(folder, result);
+            new EvidenceExport(cast.cast(), frames, turns, parts.model().folder().toString())
+                    .write(files, folder.resolve("evidence.parquet"));
+            new RunManifest(
+                            String.join(" ", spec.commandLine().getParseResult().originalArgs()),
+                            parts.model().folder(),
+                            model,
+                            cast.name(),
+                            files,
+                            parts.seed())
+                    .write(folder.resolve("manifest.json"), began, Duration.ofNanos(System.nanoTime() - start));
+            print(result, folder);
+            return exit(result);
         }
     }
 
-    private static List<BehaviourProbe> probes(World world) {
-        List<String> personas =
-                world.personas().stream().map(persona -> persona.id().value()).toList();
-        return WorldProbe.of(world, 1).stream()
-                .map(probe -> new BehaviourProbe(probe.domain().orElse("itself"), probe.probe(), personas))
-                .toList();
+    private AuditPlan plan(NamedCast cast, List<Gate> conditions) {
+        Calibration calibration = amount.calibration();
+        return new AuditPlan(
+                parts.unwanted(cast),
+                parts.questions(cast),
+                parts.probes(cast).probes(),
+                turns,
+                confidence,
+                steps,
+                amount.batch(),
+                amount.rate(calibration),
+                calibration,
+                conditions,
+                top,
+                parts.seed());
+    }
+
+    private Path usualFolder() {
+        String name = String.valueOf(Path.of(data.getFirst()).getFileName());
+        return Path.of("audit-" + name.replaceAll("(?<=[^.])\\..*$", "").replaceAll("[^\\w-]+", "-"));
+    }
+
+    private static void write(Path folder, AuditResult result) {
+        try {
+            Files.createDirectories(folder);
+            Files.writeString(folder.resolve("report.html"), new HtmlReport(result).text());
+            Files.writeString(folder.resolve("report.json"), new JsonReport(result).text());
+        } catch (IOException problem) {
+            throw new UncheckedIOException(folder + " cannot be written: " + problem.getMessage(), problem);
+        }
+    }
+
+    private void print(AuditResult result, Path folder) {
+        PrintWriter to = spec.commandLine().getOut();
+        if (json) {
+            to.print(new JsonReport(result).text());
+        } else {
+            new TerminalReport(result, TerminalWidth.columns(), TerminalWidth.colour()).print(to);
+            to.println();
+            to.println("The whole report: " + folder.resolve("report.html"));
+        }
+        to.flush();
+    }
+
+    private int exit(AuditResult result) {
+        if (!result.passed()) {
+            return Exit.GATE_FAILED;
+        }
+        return result.counts().unscored().size() > mostUnscored ? Exit.TOO_MANY_UNSCORED : Exit.DONE;
     }
 }

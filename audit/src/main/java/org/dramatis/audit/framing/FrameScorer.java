@@ -1,6 +1,7 @@
 package org.dramatis.audit.framing;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -76,6 +77,22 @@ public record FrameScorer(Framing framing, TokenScorer model, Optional<KeptEvide
             cells.add(row);
         }
         return cells;
+    }
+
+    /** The cells that are kept, without computing any; none of an episode of which one is missing. */
+    public List<List<Cell>> found(List<? extends Voice> voices, List<Episode> episodes) {
+        List<Fingerprint> frames = voices.stream().map(Voice::fingerprint).toList();
+        List<Fingerprint> replies = episodes.stream().map(FrameScorer::fingerprint).toList();
+        return kept.map(store -> store.find(frames, replies))
+                .map(known -> replies.stream().map(reply -> found(known, frames, reply)).toList())
+                .orElseGet(() -> Collections.nCopies(episodes.size(), List.of()));
+    }
+
+    private static List<Cell> found(KeptCells known, List<Fingerprint> frames, Fingerprint reply) {
+        List<Cell> cells = frames.stream()
+                .flatMap(frame -> known.cell(frame, reply).stream())
+                .toList();
+        return cells.size() == frames.size() ? cells : List.of();
     }
 
     /** A score without its tokens. */
