@@ -138,7 +138,7 @@ final class ExplainCommand implements Callable<Integer> {
         return switch (before) {
             case EVEN -> Weights.uniform(cast.cast().size());
             case MEASURED ->
-                new BarePrior(scorer, model, cast.questions())
+                new BarePrior(scorer, model, parts.questions(cast))
                         .estimate(REPLIES, LEVEL, parts.seed())
                         .smoothed();
         };

@@ -9,7 +9,9 @@ import java.util.stream.Collectors;
 import org.dramatis.audit.cast.NamedCast;
 import org.dramatis.audit.probe.ProbeFile;
 import org.dramatis.audit.probe.ProbeSet;
+import org.dramatis.audit.inoculate.PromptSource;
 import org.dramatis.core.cast.PersonaId;
+import org.dramatis.stage.cast.WorldPrompts;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -67,8 +69,17 @@ final class Parts {
 
     ProbeSet probes(NamedCast chosen) {
         return probes.map(ProbeFile::read)
-                .orElseGet(() -> chosen.name().equals(StageProbes.CAST)
+                .orElseGet(() -> isOfTheWorld(chosen)
                         ? StageProbes.of(world.world(), unwanted(chosen))
                         : ProbeFile.shipped());
+    }
+
+    /** Prompts that ask for a bad answer in words that the model knows. */
+    List<String> prompts(NamedCast chosen) {
+        return isOfTheWorld(chosen) ? WorldPrompts.of(world.world()) : PromptSource.shipped();
+    }
+
+    private boolean isOfTheWorld(NamedCast chosen) {
+        return chosen.name().equals(world.world().name());
     }
 }

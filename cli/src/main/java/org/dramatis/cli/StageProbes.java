@@ -12,9 +12,6 @@ import org.dramatis.stage.world.World;
 
 /** The probes of a world: of every hidden topic, and of oneself, one answer of each persona. */
 final class StageProbes {
-    /** The cast that answers them. */
-    static final String CAST = "stage";
-
     private static final int TOPICS = 1;
 
     private StageProbes() {}
@@ -26,7 +23,7 @@ final class StageProbes {
                 new LinkedHashSet<>(unwanted.stream().map(PersonaId::value).toList());
         shown.retainAll(personas);
         return new ProbeSet(
-                CAST,
+                world.name(),
                 WorldProbe.of(world, TOPICS).stream()
                         .map(probe -> new BehaviourProbe(probe.domain().orElse("itself"), probe.probe(), personas))
                         .toList(),
