@@ -31,6 +31,11 @@ final class ModelOptions {
         return folder.orElseGet(ShippedModel::folder);
     }
 
+    /** Whether it is the model that ships. */
+    boolean isShipped() {
+        return folder.isEmpty();
+    }
+
     int threads() {
         return threads.count();
     }

@@ -5,15 +5,20 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** What strangers wrote, made fit for a terminal: control characters could move its cursor or turn its text around. */
-final class Printable {
+public final class Printable {
     private static final int LONGEST_SENTENCE = 1000;
     private static final int LONGEST_VALUE = 60;
     private static final int MOST_NAMES = 12;
 
     private Printable() {}
 
-    static String sentence(String text) {
+    public static String sentence(String text) {
         return cut(text, LONGEST_SENTENCE);
+    }
+
+    /** A line of text, whole. */
+    public static String line(String text) {
+        return cut(text.replace('\t', ' '), Integer.MAX_VALUE);
     }
 
     static String quoted(String text) {

@@ -1,4 +1,4 @@
-package org.dramatis.stage.world;
+package org.dramatis.store.written;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Collection;
@@ -9,42 +9,37 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JacksonException.Reference;
-import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonPointer;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.DatabindException;
-import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.exc.ValueInstantiationException;
 
-/**
- * Why a file is not what it should be, in words of whoever wrote it.
- *
- * @param line from 1; 0 where it is not known
- */
-record Misprint(int line, String reason) {
-    static Misprint of(JacksonException wrong, byte[] file, ObjectMapper mapper) {
+/** The complaint of the library that reads files, as a {@link Misprint}. */
+record Complaint(JacksonException wrong, WrittenFile file) {
+    Misprint misprint() {
         if (!(wrong instanceof DatabindException)) {
-            return new Misprint(line(wrong), plain(wrong.getOriginalMessage()));
+            return new Misprint(noticed(), plain(wrong.getOriginalMessage()));
         }
-        JsonPointer entry = entry(wrong);
+        JsonPointer entry = entry();
         if (wrong instanceof ValueInstantiationException made) {
             List<String> known = fields(made.getType().getRawClass());
             // A misspelt field is a missing one as well, and the spelling is the better hint.
-            Optional<String> unknown = mapper.readTree(file).at(entry).propertyNames().stream()
+            Optional<String> unknown = file.names(entry).stream()
                     .filter(name -> !known.isEmpty() && !known.contains(name))
                     .findFirst();
             if (unknown.isPresent()) {
                 return new Misprint(
-                        line(entry.appendProperty(unknown.get()), file, mapper), unknown(unknown.get(), known));
+                        file.mark(entry.appendProperty(unknown.get())), Misprint.unknownField(unknown.get(), known));
             }
         }
         // The exception knows at best where the fault was noticed, which is behind the entry.
-        return new Misprint(entry.matches() ? line(wrong) : line(entry, file, mapper), reason(wrong));
+        return new Misprint(entry.matches() ? noticed() : file.mark(entry), reason());
     }
 
-    private static JsonPointer entry(JacksonException wrong) {
+    private JsonPointer entry() {
         JsonPointer entry = JsonPointer.empty();
         for (Reference step : wrong.getPath()) {
             entry = step.getPropertyName() == null
@@ -54,41 +49,28 @@ record Misprint(int line, String reason) {
         return entry;
     }
 
-    private static int line(JacksonException wrong) {
-        return wrong.getLocation() == null ? 0 : Math.max(0, wrong.getLocation().getLineNr());
+    private Mark noticed() {
+        TokenStreamLocation place = wrong.getLocation();
+        return place == null || place.getLineNr() < 1
+                ? Mark.UNKNOWN
+                : new Mark(place.getLineNr(), Math.max(1, place.getColumnNr()));
     }
 
-    private static int line(JsonPointer entry, byte[] file, ObjectMapper mapper) {
-        try (JsonParser parser = mapper.createParser(file)) {
-            while (parser.nextToken() != null) {
-                if (parser.streamReadContext().pathAsPointer().equals(entry)) {
-                    return parser.currentTokenLocation().getLineNr();
-                }
-            }
-        }
-        return 0;
-    }
-
-    private static String reason(JacksonException wrong) {
+    private String reason() {
         if (wrong.getCause() instanceof IllegalArgumentException meaning) {
             return String.valueOf(meaning.getMessage());
         }
         return switch (wrong) {
             case UnrecognizedPropertyException unknown ->
-                unknown(unknown.getPropertyName(), unknown.getKnownPropertyIds());
+                Misprint.unknownField(unknown.getPropertyName(), unknown.getKnownPropertyIds());
             case InvalidFormatException format ->
-                field(wrong) + " is '" + format.getValue() + "': write " + allowed(format.getTargetType());
+                field() + " is '" + format.getValue() + "': write " + allowed(format.getTargetType());
             case MismatchedInputException other
-            when !other.getPath().isEmpty() ->
-                field(wrong) + " is of another kind: write " + allowed(other.getTargetType());
+            when !other.getPath().isEmpty() -> field() + " is of another kind: write " + allowed(other.getTargetType());
             case MismatchedInputException other
             when other.getOriginalMessage().startsWith("No content") -> "the file is empty";
             default -> plain(wrong.getOriginalMessage());
         };
-    }
-
-    private static String unknown(String name, Collection<?> known) {
-        return "unknown field '" + name + "': it may have " + known;
     }
 
     /** Of a record. */
@@ -101,7 +83,7 @@ record Misprint(int line, String reason) {
                 .toList();
     }
 
-    private static String field(JacksonException wrong) {
+    private String field() {
         return wrong.getPath().stream()
                 .map(Reference::getPropertyName)
                 .filter(Objects::nonNull)

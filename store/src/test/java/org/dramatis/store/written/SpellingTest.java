@@ -1,4 +1,4 @@
-package org.dramatis.cli;
+package org.dramatis.store.written;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

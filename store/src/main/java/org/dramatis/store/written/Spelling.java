@@ -1,15 +1,15 @@
-package org.dramatis.cli;
+package org.dramatis.store.written;
 
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /** Finds the known word that a mistyped one was meant to be. */
-final class Spelling {
+public final class Spelling {
     private Spelling() {}
 
     /** The nearest known word: one that begins with what was typed, or differs by a slip in every third letter at most. */
-    static Optional<String> nearest(String typed, List<String> known) {
+    public static Optional<String> nearest(String typed, List<String> known) {
         Optional<String> begun = known.stream()
                 .filter(word -> typed.length() > 2 && word.startsWith(typed))
                 .findFirst();
