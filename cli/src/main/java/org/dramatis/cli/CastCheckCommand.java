@@ -33,6 +33,8 @@ import tools.jackson.databind.json.JsonMapper;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class)
 final class CastCheckCommand implements Callable<Integer> {
+    private static final int FRAMES = 3;
+
     @Mixin
     private ModelOptions options = new ModelOptions();
 
@@ -63,7 +65,7 @@ final class CastCheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        NamedCast cast = casts.chosen(options, world);
+        NamedCast cast = casts.chosen(options, world, FRAMES);
         List<String> asked = questions.map(CastCheckCommand::lines).orElse(cast.questions());
         if (asked.isEmpty()) {
             throw new IllegalArgumentException("the cast '" + cast.name()

@@ -16,16 +16,20 @@ final class CastOptions {
     @Option(
             names = "--frames",
             paramLabel = "N",
-            defaultValue = "3",
-            description = "Frames of each persona at most (default: ${DEFAULT-VALUE}).")
-    private int frames;
+            description = "Frames of each persona at most: more are steadier, and cost as much more (default: 3 to check a"
+                    + " cast, 1 to audit data).")
+    private Optional<Integer> frames = Optional.empty();
 
-    /** @throws IllegalArgumentException when there is no such cast, or when it has a frame that no command can play */
-    NamedCast chosen(ModelOptions model, WorldOptions world) {
-        if (frames < 1) {
-            throw new IllegalArgumentException("--frames " + frames + " leaves no frame to speak in: give 1 or more");
+    /**
+     * @param usual how many frames where the user says nothing
+     * @throws IllegalArgumentException when there is no such cast, or when it has a frame that no command can play
+     */
+    NamedCast chosen(ModelOptions model, WorldOptions world, int usual) {
+        int most = frames.orElse(usual);
+        if (most < 1) {
+            throw new IllegalArgumentException("--frames " + most + " leaves no frame to speak in: give 1 or more");
         }
-        CastName usual = model.isShipped() || world.isGiven() ? CastName.STAGE : CastName.DEFAULT;
-        return cast.map(CastName::new).orElse(usual).played(world, frames);
+        CastName named = model.isShipped() || world.isGiven() ? CastName.STAGE : CastName.DEFAULT;
+        return cast.map(CastName::new).orElse(named).played(world, most);
     }
 }

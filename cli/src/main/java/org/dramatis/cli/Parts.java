@@ -17,6 +17,9 @@ import picocli.CommandLine.Option;
 
 /** Which model plays which cast before which probes, and who of the cast is unwanted: what all verdicts on data have in common. */
 final class Parts {
+    /** Evidence costs as much more with each further one. */
+    private static final int FRAMES = 1;
+
     @Mixin
     private ModelOptions model = new ModelOptions();
 
@@ -49,7 +52,7 @@ final class Parts {
     }
 
     NamedCast cast() {
-        return cast.chosen(model, world);
+        return cast.chosen(model, world, FRAMES);
     }
 
     SortedSet<PersonaId> unwanted(NamedCast chosen) {
