@@ -16,6 +16,9 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             AuditCommand.class,
+            ExplainCommand.class,
+            ForecastCommand.class,
+            InoculateCommand.class,
             CastCommand.class,
             Model.class,
             Lab.class,
