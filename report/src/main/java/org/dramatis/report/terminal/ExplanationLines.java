@@ -62,7 +62,7 @@ public record ExplanationLines(
             sheet.say(Run.faint("and " + (readings.size() - MOST) + " less likely ones"));
         }
         sheet.title("What tells: nats of each word for " + first.persona().id() + " against all");
-        sheet.say(words(first.words()));
+        sheet.say(0, words(first.words()));
         sheet.say(Run.faint(String.format(
                 Locale.ROOT,
                 "The cast as a whole is surprised by %.2f nats a token.",
