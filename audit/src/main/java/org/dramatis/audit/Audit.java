@@ -134,6 +134,7 @@ public record Audit(Subject subject, CastScorer scorer, ChatModel model, AuditPl
                     row.push(),
                     cast().persona(persona).id(),
                     ranking.probability(row.place()),
+                    ranking.personas(row.place()),
                     tokens(episode, persona, before)));
         }
         return rows;

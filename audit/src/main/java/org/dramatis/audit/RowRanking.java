@@ -1,6 +1,7 @@
 package org.dramatis.audit;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
@@ -51,6 +52,13 @@ record RowRanking(
         return unwanted.stream()
                 .max(Comparator.comparingDouble(said::log).thenComparing(Comparator.reverseOrder()))
                 .orElseThrow();
+    }
+
+    /** Of each persona, in cast order, the probability that it says so. */
+    List<Double> personas(int place) {
+        return Arrays.stream(speakers.after(data.evidence().row(place)).toArray())
+                .boxed()
+                .toList();
     }
 
     /** The probability that one of the unwanted says so. */

@@ -37,6 +37,7 @@ class ArchitectureTest {
     private static final String STORE = "org.dramatis.store..";
     private static final String STAGE = "org.dramatis.stage..";
     private static final String AUDIT = "org.dramatis.audit..";
+    private static final String REPORT = "org.dramatis.report..";
     private static final String LAB = "org.dramatis.lab..";
     private static final String CLI = "org.dramatis.cli..";
 
@@ -147,6 +148,23 @@ class ArchitectureTest {
             .because("an audit is the same whatever the model is and in whatever format the data lie");
 
     @ArchTest
+    static final ArchRule aReportIsDrawnFromAResultAlone = classes()
+            .that()
+            .resideInAPackage(REPORT)
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    CORE,
+                    "org.dramatis.audit.result",
+                    "org.dramatis.audit.calibration",
+                    "org.dramatis.store.data",
+                    REPORT,
+                    "java..",
+                    "tools.jackson..",
+                    "org.jspecify.annotations")
+            .because("whoever prints a result needs no model");
+
+    @ArchTest
     static final ArchRule theLabTrainsThroughAnInterface = noClasses()
             .that()
             .resideInAPackage(LAB)
@@ -190,7 +208,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule packagesOfOtherModulesAreFreeOfCycles = slices().matching(
-                    "org.dramatis.(checkpoint|torch|store|stage|audit|lab).(*)..")
+                    "org.dramatis.(checkpoint|torch|store|stage|audit|report|lab).(*)..")
             .should()
             .beFreeOfCycles();
 

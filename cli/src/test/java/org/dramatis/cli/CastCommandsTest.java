@@ -86,7 +86,7 @@ class CastCommandsTest {
         Run run = cast("show", write("tea.yaml", HOSTILE));
 
         assertPlain(run);
-        assertThat(run.out()).contains("    vector    pouring by 3.0", "tea?[31m: who pours");
+        assertThat(run.out()).contains("    vector    pouring by 3.0", "tea[U+001B][31m: who pours");
     }
 
     @Test

@@ -237,12 +237,12 @@ class BadRowTest {
     void aReasonIsSafeToPrintAndShort() {
         String hostile = "\\u001b[2J\\u202e\\ud83d\\u2028";
         assertThat(reason("{\"messages\":[{\"role\":\"" + hostile + "\",\"content\":\"x\"}]}"))
-                .contains("'?[2J???'");
+                .contains("'[U+001B][2J[U+202E][U+D83D][U+2028]'");
         assertThat(reason("{\"" + hostile + "\":1}")).doesNotContainPattern("[\\p{Cc}\\p{Cf}\\p{Cs}]");
         assertThat(reason("{\"messages\":\"" + "x".repeat(1_000_000) + "\"}"))
                 .contains("x...")
                 .hasSizeLessThan(200);
-        assertThat(new BadRow(new Origin("a\u001b.jsonl", 1), "b\u001b")).hasToString("a?.jsonl:1: b?");
+        assertThat(new BadRow(new Origin("a\u001b.jsonl", 1), "b\u001b")).hasToString("a[U+001B].jsonl:1: b[U+001B]");
     }
 
     @Test
