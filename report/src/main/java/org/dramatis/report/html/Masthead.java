@@ -6,6 +6,7 @@ import org.dramatis.audit.result.AuditResult;
 import org.dramatis.audit.result.GateVerdict;
 import org.dramatis.report.markup.Markup;
 import org.dramatis.report.markup.Markup.Element;
+import org.dramatis.report.words.Extent;
 import org.dramatis.report.words.Figures;
 import org.dramatis.report.words.Verdict;
 
