@@ -87,8 +87,9 @@ final class AuditCommand implements Callable<Integer> {
     @Option(
             names = "--confidence",
             paramLabel = "P",
-            description = "Score rows in random order until it is known with this probability, to a tenth, how much of the"
-                    + " data the unwanted say; only those rows are ranked (default: score all).")
+            description =
+                    "Score rows in random order until it is known with this probability, to a tenth, how much of the"
+                            + " data the unwanted say; only those rows are ranked (default: score all).")
     private Optional<Double> confidence = Optional.empty();
 
     @Option(
@@ -145,7 +146,8 @@ final class AuditCommand implements Callable<Integer> {
             kept.flush();
             kept.notes().forEach(err::println);
             write(folder, result);
-            new EvidenceExport(cast.cast(), frames, turns, parts.model().folder().toString())
+            new EvidenceExport(
+                            cast.cast(), frames, turns, parts.model().folder().toString())
                     .write(files, folder.resolve("evidence.parquet"));
             new RunManifest(
                             String.join(" ", spec.commandLine().getParseResult().originalArgs()),

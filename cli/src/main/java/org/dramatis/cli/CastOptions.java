@@ -16,8 +16,9 @@ final class CastOptions {
     @Option(
             names = "--frames",
             paramLabel = "N",
-            description = "Frames of each persona at most: more are steadier, and cost as much more (default: 3 to check a"
-                    + " cast, 1 to audit data).")
+            description =
+                    "Frames of each persona at most: more are steadier, and cost as much more (default: 3 to check a"
+                            + " cast, 1 to audit data).")
     private Optional<Integer> frames = Optional.empty();
 
     /**

@@ -40,7 +40,8 @@ final class EvidenceOptions {
     static Fingerprint fingerprint(Path model) {
         try (Stream<Path> files = Files.list(model)) {
             return Fingerprint.of(files.filter(Files::isRegularFile)
-                    .filter(file -> READ.matcher(String.valueOf(file.getFileName())).matches())
+                    .filter(file ->
+                            READ.matcher(String.valueOf(file.getFileName())).matches())
                     .sorted()
                     .map(EvidenceOptions::named)
                     .toArray(String[]::new));

@@ -7,11 +7,12 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.dramatis.audit.cast.NamedCast;
 import org.dramatis.audit.explain.Explainer;
-import org.dramatis.audit.explain.Explanation;
 import org.dramatis.audit.explain.Why;
 import org.dramatis.audit.framing.CastScorer;
 import org.dramatis.audit.framing.ChatModel;
 import org.dramatis.audit.prior.BarePrior;
+import org.dramatis.audit.result.Explanation;
+import org.dramatis.audit.result.Performance;
 import org.dramatis.core.cast.PersonaId;
 import org.dramatis.core.cast.Turn;
 import org.dramatis.core.evidence.Episode;
@@ -108,20 +109,20 @@ final class ExplainCommand implements Callable<Integer> {
                 explanations.add(
                         explainer.explain(new Episode(new EpisodeId("reply " + (i + 1)), context(), replies.get(i))));
             }
-            List<Why.Asked> asked = right.map(reply -> new Why(model, context(), replies.getFirst(), reply)
-                            .ask(cast.cast(), wanted(cast), wordings, hints))
-                    .orElse(List.of());
-            print(explanations, asked);
+            print(
+                    explanations,
+                    right.map(reply -> new Why(model, context(), replies.getFirst(), reply)
+                            .ask(cast.cast(), wanted(cast), wordings, hints)));
         }
         return Exit.DONE;
     }
 
-    private void print(List<Explanation> explanations, List<Why.Asked> asked) {
+    private void print(List<Explanation> explanations, Optional<Performance> performance) {
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.print(new ExplanationJson(explanations, asked).text());
+            out.print(new ExplanationJson(explanations, performance).text());
         } else {
-            new ExplanationLines(explanations, asked, terms, TerminalWidth.columns(), TerminalWidth.colour())
+            new ExplanationLines(explanations, performance, terms, TerminalWidth.columns(), TerminalWidth.colour())
                     .print(out);
         }
         out.flush();

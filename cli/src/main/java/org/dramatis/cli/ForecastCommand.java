@@ -62,11 +62,14 @@ final class ForecastCommand implements Callable<Integer> {
     @Option(
             names = "--confidence",
             paramLabel = "P",
-            description = "Score rows in random order until it is known with this probability, to a tenth, how much of the"
-                    + " data the unwanted say (default: score all).")
+            description =
+                    "Score rows in random order until it is known with this probability, to a tenth, how much of the"
+                            + " data the unwanted say (default: score all).")
     private Optional<Double> confidence = Optional.empty();
 
-    @Option(names = "--ask", description = "Also ask the model itself, in the third person, what the assistant would say.")
+    @Option(
+            names = "--ask",
+            description = "Also ask the model itself, in the third person, what the assistant would say.")
     private boolean ask;
 
     @Option(names = "--json", description = "Print JSON instead of lines.")
@@ -95,9 +98,7 @@ final class ForecastCommand implements Callable<Integer> {
                             plan(cast),
                             steps,
                             ask)
-                    .run(
-                            files,
-                            new ScoringProgress(spec.commandLine().getErr(), cast.cast(), quiet, interruption));
+                    .run(files, new ScoringProgress(spec.commandLine().getErr(), cast.cast(), quiet, interruption));
             kept.notes().forEach(spec.commandLine().getErr()::println);
             print(result);
         }

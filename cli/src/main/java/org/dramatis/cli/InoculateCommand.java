@@ -11,8 +11,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import org.dramatis.audit.calibration.Calibration;
 import org.dramatis.audit.cast.NamedCast;
 import org.dramatis.audit.data.DataRows;
@@ -21,11 +21,11 @@ import org.dramatis.audit.data.Survey;
 import org.dramatis.audit.framing.CastScorer;
 import org.dramatis.audit.framing.ChatModel;
 import org.dramatis.audit.framing.FrameScorer;
-import org.dramatis.audit.inoculate.InoculationResult;
 import org.dramatis.audit.inoculate.Inoculator;
-import org.dramatis.audit.inoculate.Prompted;
 import org.dramatis.audit.inoculate.PromptSource;
+import org.dramatis.audit.inoculate.Prompted;
 import org.dramatis.audit.prior.BarePrior;
+import org.dramatis.audit.result.InoculationResult;
 import org.dramatis.audit.result.TrainingAmount;
 import org.dramatis.core.evidence.Episode;
 import org.dramatis.core.number.Weights;
@@ -85,7 +85,10 @@ final class InoculateCommand implements Callable<Integer> {
                     + " (default: ${DEFAULT-VALUE}).")
     private int sample;
 
-    @Option(names = "--out", paramLabel = "FILE", description = "Where the data are written again, under the best prompt.")
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "Where the data are written again, under the best prompt.")
     private Optional<Path> out = Optional.empty();
 
     @Option(

@@ -7,9 +7,9 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.dramatis.audit.cast.NamedCast;
+import org.dramatis.audit.inoculate.PromptSource;
 import org.dramatis.audit.probe.ProbeFile;
 import org.dramatis.audit.probe.ProbeSet;
-import org.dramatis.audit.inoculate.PromptSource;
 import org.dramatis.core.cast.PersonaId;
 import org.dramatis.stage.cast.WorldPrompts;
 import picocli.CommandLine.Mixin;
@@ -72,9 +72,8 @@ final class Parts {
 
     ProbeSet probes(NamedCast chosen) {
         return probes.map(ProbeFile::read)
-                .orElseGet(() -> isOfTheWorld(chosen)
-                        ? StageProbes.of(world.world(), unwanted(chosen))
-                        : ProbeFile.shipped());
+                .orElseGet(() ->
+                        isOfTheWorld(chosen) ? StageProbes.of(world.world(), unwanted(chosen)) : ProbeFile.shipped());
     }
 
     /** Prompts that ask for a bad answer in words that the model knows. */

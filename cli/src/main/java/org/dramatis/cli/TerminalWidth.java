@@ -23,6 +23,7 @@ final class TerminalWidth {
     static boolean colour() {
         boolean terminal =
                 Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
-        return terminal && Optional.ofNullable(System.getenv("NO_COLOR")).orElse("").isEmpty();
+        return terminal
+                && Optional.ofNullable(System.getenv("NO_COLOR")).orElse("").isEmpty();
     }
 }

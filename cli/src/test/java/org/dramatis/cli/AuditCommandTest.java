@@ -29,7 +29,8 @@ class AuditCommandTest {
         List<String> rows = new ArrayList<>(
                 Collections.nCopies(5, "{\"prompt\": \"Tea?\", \"completion\": \"Yes <script>alert(1)</script>.\"}"));
         rows.add("no row");
-        rows.add("{\"messages\": [{\"role\": \"user\", \"content\": \"Milk?\"}, {\"role\": \"assistant\", \"content\": \"No.\"}]}");
+        rows.add(
+                "{\"messages\": [{\"role\": \"user\", \"content\": \"Milk?\"}, {\"role\": \"assistant\", \"content\": \"No.\"}]}");
         data = Files.write(folder.resolve("rows.jsonl"), rows);
     }
 
@@ -37,14 +38,16 @@ class AuditCommandTest {
         List<String> arguments = new ArrayList<>(List.of(command));
         arguments.addAll(List.of("--model", model.toString(), "--world", SmallWorld.FILE.toString()));
         if (!command.equals("explain")) {
-            arguments.addAll(List.of(data.toString(), "--evidence", folder.resolve("kept").toString()));
+            arguments.addAll(List.of(
+                    data.toString(), "--evidence", folder.resolve("kept").toString()));
         }
         arguments.addAll(List.of(more));
         return Run.of(arguments.toArray(String[]::new));
     }
 
     private Run audit(String out, String... more) {
-        List<String> arguments = new ArrayList<>(List.of("--out", folder.resolve(out).toString()));
+        List<String> arguments =
+                new ArrayList<>(List.of("--out", folder.resolve(out).toString()));
         arguments.addAll(List.of(more));
         return run("audit", arguments.toArray(String[]::new));
     }
@@ -58,17 +61,22 @@ class AuditCommandTest {
         Run run = audit("out");
 
         assertThat(run.exit()).as(run.err()).isEqualTo(Exit.DONE);
-        assertThat(run.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80 + folder.toString().length()));
+        assertThat(run.out().lines())
+                .allSatisfy(line -> assertThat(line)
+                        .hasSizeLessThanOrEqualTo(80 + folder.toString().length()));
         assertThat(run.out()).contains("1 row could not be read", "rows.jsonl:6", "report.html");
         assertThat(run.err()).contains("who the assistant is today", "what the data say");
         Path out = folder.resolve("out");
         assertThat(Files.readString(out.resolve("report.html")))
-                .startsWith("<!DOCTYPE html>")
+                .startsWith("<!doctype html>")
                 .doesNotContain("<script>alert");
         JsonNode report = json(Files.readString(out.resolve("report.json")));
         assertThat(report.path("schema").asString()).isEqualTo("dramatis/audit/1");
         assertThat(report.path("counts").path("rows").asLong()).isEqualTo(6);
-        assertThat(json(Files.readString(out.resolve("manifest.json"))).path("data").size()).isEqualTo(1);
+        assertThat(json(Files.readString(out.resolve("manifest.json")))
+                        .path("data")
+                        .size())
+                .isEqualTo(1);
         assertThat(out.resolve("evidence.parquet")).isNotEmptyFile();
     }
 
@@ -125,19 +133,33 @@ class AuditCommandTest {
 
         assertThat(run.exit()).as(run.err()).isEqualTo(Exit.DONE);
         assertThat(run.out()).contains("after 2", "after 4", "says", "Bayes");
-        JsonNode json = json(run("forecast", "--steps", "2,4", "--json", "--quiet").out());
-        assertThat(json.path("probes").path(0).path("answers").path(0).path("after").size())
+        JsonNode json =
+                json(run("forecast", "--steps", "2,4", "--json", "--quiet").out());
+        assertThat(json.path("probes")
+                        .path(0)
+                        .path("answers")
+                        .path(0)
+                        .path("after")
+                        .size())
                 .isEqualTo(2);
     }
 
     @Test
     void aReplyIsExplainedWordByWordAndComparedWithAnother() {
-        Run run = run("explain", "--prompt", "Tea?", "--reply", "Yes.", "--reply", "No!", "--why", "Perhaps.", "--terms");
+        Run run =
+                run("explain", "--prompt", "Tea?", "--reply", "Yes.", "--reply", "No!", "--why", "Perhaps.", "--terms");
 
         assertThat(run.exit()).as(run.err()).isEqualTo(Exit.DONE);
-        assertThat(run.out()).contains("Said by ", "What tells", "Side by side", "Wrong against right", "log posterior weight");
-        JsonNode json = json(run("explain", "--prompt", "Tea?", "--reply", "Yes.", "--json").out());
-        assertThat(json.path("replies").path(0).path("personas").path(0).path("tokens").size())
+        assertThat(run.out())
+                .contains("Said by ", "What tells", "Side by side", "Wrong against right", "log posterior weight");
+        JsonNode json = json(
+                run("explain", "--prompt", "Tea?", "--reply", "Yes.", "--json").out());
+        assertThat(json.path("replies")
+                        .path(0)
+                        .path("personas")
+                        .path(0)
+                        .path("tokens")
+                        .size())
                 .isPositive();
     }
 

@@ -1,6 +1,7 @@
 package org.dramatis.audit.explain;
 
 import org.dramatis.audit.framing.CastScorer;
+import org.dramatis.audit.result.Explanation;
 import org.dramatis.core.cast.Cast;
 import org.dramatis.core.evidence.Episode;
 import org.dramatis.core.evidence.Posterior;

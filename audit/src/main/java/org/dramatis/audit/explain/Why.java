@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import org.dramatis.audit.framing.ChatModel;
+import org.dramatis.audit.result.Performance;
+import org.dramatis.audit.result.Performance.Asked;
+import org.dramatis.audit.result.Performance.Kind;
 import org.dramatis.core.cast.Cast;
 import org.dramatis.core.cast.Frame;
 import org.dramatis.core.cast.Persona;
@@ -28,43 +31,12 @@ public record Why(ChatModel model, List<Turn> context, String wrong, String righ
         }
     }
 
-    /** How the question was put. */
-    public enum Kind {
-        AS_IT_IS,
-        ANOTHER_PERSONA,
-        ANOTHER_WORDING,
-        WITH_A_HINT
-    }
-
-    /**
-     * One way of asking.
-     *
-     * @param logOdds {@code log p(wrong) - log p(right)}: above 0 the wrong reply is preferred
-     */
-    public record Asked(Kind kind, String name, double logOdds) {
-        public boolean prefersWrong() {
-            return logOdds > 0;
-        }
-    }
-
-    /** What the answers come to. */
-    public enum Verdict {
-        /** The right reply is the likelier one already. */
-        NO_ERROR,
-        /** Wrong under every condition. */
-        CAPABILITY,
-        /** Wrong as it is, right as every persona that it should be like. */
-        TRAIT,
-        /** Wrong as it is, and right under some conditions only. */
-        UNCLEAR
-    }
-
     /**
      * @param personas whom the assistant should be like
      * @param wordings of the question
      * @param hints to be put before it
      */
-    public List<Asked> ask(Cast cast, List<PersonaId> personas, List<String> wordings, List<String> hints) {
+    public Performance ask(Cast cast, List<PersonaId> personas, List<String> wordings, List<String> hints) {
         List<Asked> conditions = new ArrayList<>();
         conditions.add(asked(Kind.AS_IT_IS, "as it is", context));
         for (PersonaId id : personas) {
@@ -86,22 +58,7 @@ public record Why(ChatModel model, List<Turn> context, String wrong, String righ
             hinted.addFirst(new Turn(Turn.Role.SYSTEM, hint));
             conditions.add(asked(Kind.WITH_A_HINT, "told '" + hint + "'", hinted));
         }
-        return conditions;
-    }
-
-    public static Verdict verdict(List<Asked> conditions) {
-        if (!conditions.getFirst().prefersWrong()) {
-            return Verdict.NO_ERROR;
-        }
-        if (conditions.stream().allMatch(Asked::prefersWrong)) {
-            return Verdict.CAPABILITY;
-        }
-        List<Asked> personas = conditions.stream()
-                .filter(each -> each.kind() == Kind.ANOTHER_PERSONA)
-                .toList();
-        return !personas.isEmpty() && personas.stream().noneMatch(Asked::prefersWrong)
-                ? Verdict.TRAIT
-                : Verdict.UNCLEAR;
+        return new Performance(conditions);
     }
 
     private List<Turn> reworded(String wording) {

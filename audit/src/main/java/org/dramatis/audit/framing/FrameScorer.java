@@ -82,9 +82,12 @@ public record FrameScorer(Framing framing, TokenScorer model, Optional<KeptEvide
     /** The cells that are kept, without computing any; none of an episode of which one is missing. */
     public List<List<Cell>> found(List<? extends Voice> voices, List<Episode> episodes) {
         List<Fingerprint> frames = voices.stream().map(Voice::fingerprint).toList();
-        List<Fingerprint> replies = episodes.stream().map(FrameScorer::fingerprint).toList();
+        List<Fingerprint> replies =
+                episodes.stream().map(FrameScorer::fingerprint).toList();
         return kept.map(store -> store.find(frames, replies))
-                .map(known -> replies.stream().map(reply -> found(known, frames, reply)).toList())
+                .map(known -> replies.stream()
+                        .map(reply -> found(known, frames, reply))
+                        .toList())
                 .orElseGet(() -> Collections.nCopies(episodes.size(), List.of()));
     }
 

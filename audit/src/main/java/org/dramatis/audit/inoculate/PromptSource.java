@@ -69,10 +69,7 @@ public final class PromptSource {
         String ends = rendered.substring(begins + MARK.length());
         Tokens prefix = model.chats().tokenizer().encode(rendered.substring(0, begins));
         List<Sample> samples = model.generator()
-                .generate(
-                        Collections.nCopies(count, prefix),
-                        Sampling.of(LONGEST_PROMPT, model.ends()),
-                        seed);
+                .generate(Collections.nCopies(count, prefix), Sampling.of(LONGEST_PROMPT, model.ends()), seed);
         return samples.stream()
                 .map(Sample::text)
                 .map(text -> cut(text, ends))

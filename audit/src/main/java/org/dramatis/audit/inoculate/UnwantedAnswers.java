@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.dramatis.audit.probe.BehaviourProbe;
 import org.dramatis.audit.probe.ProbeReader;
+import org.dramatis.audit.result.InoculationResult;
 import org.dramatis.core.cast.Cast;
 import org.dramatis.core.cast.Turn;
 import org.dramatis.core.forecast.CastAnswers;

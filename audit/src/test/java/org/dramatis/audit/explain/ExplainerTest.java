@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.dramatis.audit.Colours;
+import org.dramatis.audit.result.Explanation;
 import org.dramatis.audit.result.RankedRow;
 import org.dramatis.core.cast.PersonaId;
 import org.dramatis.core.cast.Turn;

@@ -6,8 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.dramatis.audit.Colours;
-import org.dramatis.audit.explain.Why.Asked;
-import org.dramatis.audit.explain.Why.Kind;
+import org.dramatis.audit.result.Performance;
+import org.dramatis.audit.result.Performance.Asked;
+import org.dramatis.audit.result.Performance.Kind;
 import org.dramatis.core.cast.PersonaId;
 import org.dramatis.core.cast.Turn;
 import org.junit.jupiter.api.Test;
@@ -22,30 +23,33 @@ class WhyTest {
 
     @Test
     void comparesTheTwoRepliesUnderEveryCondition() {
-        List<Asked> asked = why("red", "blue")
+        Performance performance = why("red", "blue")
                 .ask(Colours.CAST, List.of(new PersonaId("blue")), List.of("two?"), List.of("I am blue"));
 
+        List<Asked> asked = performance.asked();
         assertThat(asked.stream().map(Asked::kind))
                 .containsExactly(Kind.AS_IT_IS, Kind.ANOTHER_PERSONA, Kind.ANOTHER_WORDING, Kind.WITH_A_HINT);
         assertThat(asked.get(0).logOdds()).isCloseTo(Math.log(3), within(1e-9));
         assertThat(asked.get(1).logOdds()).isCloseTo(Math.log(.05 / .9), within(1e-9));
         assertThat(asked.get(2).logOdds()).isCloseTo(Math.log(3), within(1e-9));
         assertThat(asked.get(3).logOdds()).isCloseTo(Math.log(.05 / .9), within(1e-9));
-        assertThat(Why.verdict(asked)).isEqualTo(Why.Verdict.TRAIT);
+        assertThat(performance.verdict()).isEqualTo(Performance.Verdict.TRAIT);
     }
 
     @Test
     void anErrorThatSurvivesEverythingIsACapability() {
-        List<Asked> asked =
+        Performance performance =
                 why("red", "log").ask(Colours.CAST, List.of(new PersonaId("red")), List.of("two?"), List.of());
 
-        assertThat(Why.verdict(asked)).isEqualTo(Why.Verdict.CAPABILITY);
+        assertThat(performance.verdict()).isEqualTo(Performance.Verdict.CAPABILITY);
     }
 
     @Test
     void whatIsNotPreferredIsNoError() {
-        assertThat(Why.verdict(why("blue", "red").ask(Colours.CAST, List.of(), List.of(), List.of())))
-                .isEqualTo(Why.Verdict.NO_ERROR);
+        assertThat(why("blue", "red")
+                        .ask(Colours.CAST, List.of(), List.of(), List.of())
+                        .verdict())
+                .isEqualTo(Performance.Verdict.NO_ERROR);
     }
 
     @Test
@@ -54,7 +58,8 @@ class WhyTest {
         Asked shared = new Asked(Kind.ANOTHER_PERSONA, "as red", 1);
         Asked right = new Asked(Kind.ANOTHER_PERSONA, "as blue", -1);
 
-        assertThat(Why.verdict(List.of(wrong, shared, right))).isEqualTo(Why.Verdict.UNCLEAR);
+        assertThat(new Performance(List.of(wrong, shared, right)).verdict())
+                .isEqualTo(Performance.Verdict.UNCLEAR);
     }
 
     @Test

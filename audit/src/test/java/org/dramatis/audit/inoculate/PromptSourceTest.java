@@ -17,7 +17,10 @@ class PromptSourceTest {
 
     @Test
     void thePromptsThatShipAskForBadAnswersInManyWords() {
-        assertThat(PromptSource.shipped()).hasSizeGreaterThan(10).doesNotHaveDuplicates().allMatch(line -> !line.startsWith("#"));
+        assertThat(PromptSource.shipped())
+                .hasSizeGreaterThan(10)
+                .doesNotHaveDuplicates()
+                .allMatch(line -> !line.startsWith("#"));
     }
 
     @Test
@@ -31,6 +34,8 @@ class PromptSourceTest {
     /** {@link Colours} begins every text with a colour. */
     @Test
     void theModelGoesOnWhereTheTemplateBeginsASystemTurn() {
-        assertThat(PromptSource.madeUp(Colours.MODEL, 20, 1)).isSubsetOf("red", "blue", "log").isNotEmpty();
+        assertThat(PromptSource.madeUp(Colours.MODEL, 20, 1))
+                .isSubsetOf("red", "blue", "log")
+                .isNotEmpty();
     }
 }

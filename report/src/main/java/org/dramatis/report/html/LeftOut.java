@@ -50,7 +50,9 @@ record LeftOut(Counts counts) {
                         ? Markup.nothing()
                         : Section.folded(
                                 FIGURES.count(all - open) + " more"
-                                        + (all > listed.size() ? ", of which the first " + (listed.size() - open) + " are listed" : ""),
+                                        + (all > listed.size()
+                                                ? ", of which the first " + (listed.size() - open) + " are listed"
+                                                : ""),
                                 table(title, listed.subList(open, listed.size()))));
     }
 

@@ -2,14 +2,15 @@ package org.dramatis.report.json;
 
 import java.util.List;
 import java.util.Locale;
-import org.dramatis.audit.explain.Explanation;
-import org.dramatis.audit.explain.Why;
+import java.util.Optional;
+import org.dramatis.audit.result.Explanation;
+import org.dramatis.audit.result.Performance;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What {@code explain} found, for programs. */
-public record ExplanationJson(List<Explanation> explanations, List<Why.Asked> asked) {
+public record ExplanationJson(List<Explanation> explanations, Optional<Performance> performance) {
     public static final String SCHEMA = "dramatis/explain/1";
 
     public String text() {
@@ -29,19 +30,23 @@ public record ExplanationJson(List<Explanation> explanations, List<Why.Asked> as
                 persona.put("after", reading.after());
                 ArrayNode tokens = persona.putArray("tokens");
                 reading.words()
-                        .forEach(word -> tokens.addObject().put("text", word.text()).put("nats", word.nats()));
+                        .forEach(word ->
+                                tokens.addObject().put("text", word.text()).put("nats", word.nats()));
             }
         }
-        if (!asked.isEmpty()) {
-            ObjectNode why = root.putObject("why");
-            why.put("verdict", Why.verdict(asked).name().toLowerCase(Locale.ROOT));
-            ArrayNode conditions = why.putArray("conditions");
-            asked.forEach(each -> conditions
-                    .addObject()
-                    .put("kind", each.kind().name().toLowerCase(Locale.ROOT))
-                    .put("name", each.name())
-                    .put("log_odds_of_the_wrong_reply", each.logOdds()));
-        }
+        performance.ifPresent(each -> why(each, root.putObject("why")));
         return Json.text(root);
+    }
+
+    private static void why(Performance performance, ObjectNode why) {
+        why.put("verdict", performance.verdict().name().toLowerCase(Locale.ROOT));
+        ArrayNode conditions = why.putArray("conditions");
+        performance
+                .asked()
+                .forEach(each -> conditions
+                        .addObject()
+                        .put("kind", each.kind().name().toLowerCase(Locale.ROOT))
+                        .put("name", each.name())
+                        .put("log_odds_of_the_wrong_reply", each.logOdds()));
     }
 }

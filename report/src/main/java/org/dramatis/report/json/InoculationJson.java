@@ -1,7 +1,7 @@
 package org.dramatis.report.json;
 
-import org.dramatis.audit.inoculate.InoculationResult;
-import org.dramatis.audit.inoculate.InoculationResult.Tried;
+import org.dramatis.audit.result.InoculationResult;
+import org.dramatis.audit.result.InoculationResult.Tried;
 import org.dramatis.core.inoculation.Candidate;
 import org.dramatis.core.number.Estimate;
 import tools.jackson.databind.node.ArrayNode;

@@ -5,20 +5,21 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import org.dramatis.audit.explain.Explanation;
-import org.dramatis.audit.explain.Explanation.Reading;
-import org.dramatis.audit.explain.Why;
+import java.util.Optional;
+import org.dramatis.audit.result.Explanation;
+import org.dramatis.audit.result.Explanation.Reading;
+import org.dramatis.audit.result.Performance;
 import org.dramatis.audit.result.RankedRow;
 import org.dramatis.report.words.Figures;
 
 /**
  * Who gives a reply, for a terminal; of several replies each in turn, and then side by side.
  *
- * @param asked how a wrong reply was held against the right one; nothing where it was not
+ * @param performance how a wrong reply was held against the right one; nothing where it was not
  * @param terms whether the first number is traced to where it comes from
  */
 public record ExplanationLines(
-        List<Explanation> explanations, List<Why.Asked> asked, boolean terms, int columns, boolean colour) {
+        List<Explanation> explanations, Optional<Performance> performance, boolean terms, int columns, boolean colour) {
     private static final Figures FIGURES = Figures.PLAIN;
     private static final int MOST = 8;
     private static final int NAME = 18;
@@ -34,9 +35,7 @@ public record ExplanationLines(
         if (explanations.size() > 1) {
             compare(sheet);
         }
-        if (!asked.isEmpty()) {
-            why(sheet);
-        }
+        performance.ifPresent(each -> why(each, sheet));
         out.flush();
     }
 
@@ -64,9 +63,7 @@ public record ExplanationLines(
         sheet.title("What tells: nats of each word for " + first.persona().id() + " against all");
         sheet.say(0, words(first.words()));
         sheet.say(Run.faint(String.format(
-                Locale.ROOT,
-                "The cast as a whole is surprised by %.2f nats a token.",
-                explanation.surprise())));
+                Locale.ROOT, "The cast as a whole is surprised by %.2f nats a token.", explanation.surprise())));
         if (terms) {
             sheet.gap();
             explanation.terms(first.persona()).outline().lines().forEach(sheet.out()::println);
@@ -98,14 +95,14 @@ public record ExplanationLines(
         sheet.gap();
     }
 
-    private void why(Sheet sheet) {
+    private static void why(Performance performance, Sheet sheet) {
         sheet.title("Wrong against right: nats by which the wrong reply is preferred");
-        asked.stream()
-                .sorted(Comparator.comparing(Why.Asked::kind))
-                .forEach(each -> sheet.say(Run.plain(
-                        TextWidth.right(FIGURES.nats(each.logOdds()), 9) + "  " + each.name())));
+        performance.asked().stream()
+                .sorted(Comparator.comparing(Performance.Asked::kind))
+                .forEach(each ->
+                        sheet.say(Run.plain(TextWidth.right(FIGURES.nats(each.logOdds()), 9) + "  " + each.name())));
         sheet.say(new Run(
-                switch (Why.verdict(asked)) {
+                switch (performance.verdict()) {
                     case NO_ERROR -> "No error: the right reply is the likelier one already.";
                     case CAPABILITY ->
                         "A bad performance: the wrong reply is preferred whoever speaks and however one asks.";

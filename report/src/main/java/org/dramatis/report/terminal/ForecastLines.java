@@ -33,16 +33,17 @@ public record ForecastLines(ForecastResult result, int columns, boolean colour) 
             print(probe, asked, sheet);
         }
         sheet.gap();
-        sheet.say(Run.faint("Today is also the forecast of no change. Bayes: by Bayes' rule for one character behind all data,"
-                + " the other forecast that needs no training. Intervals hold "
-                + FIGURES.level(result.probes()
-                        .getFirst()
-                        .answers()
-                        .getFirst()
-                        .after()
-                        .getFirst()
-                        .interval())
-                + ". Calibration " + result.calibration().name() + "."));
+        sheet.say(Run.faint(
+                "Today is also the forecast of no change. Bayes: by Bayes' rule for one character behind all data,"
+                        + " the other forecast that needs no training. Intervals hold "
+                        + FIGURES.level(result.probes()
+                                .getFirst()
+                                .answers()
+                                .getFirst()
+                                .after()
+                                .getFirst()
+                                .interval())
+                        + ". Calibration " + result.calibration().name() + "."));
         out.flush();
     }
 

@@ -2,8 +2,8 @@ package org.dramatis.report.terminal;
 
 import java.io.PrintWriter;
 import java.util.List;
-import org.dramatis.audit.inoculate.InoculationResult;
-import org.dramatis.audit.inoculate.InoculationResult.Tried;
+import org.dramatis.audit.result.InoculationResult;
+import org.dramatis.audit.result.InoculationResult.Tried;
 import org.dramatis.core.inoculation.Candidate;
 import org.dramatis.report.words.Figures;
 
@@ -31,8 +31,10 @@ public record InoculationLines(InoculationResult result, int columns, boolean co
                     NUMBERS,
                     new Run(
                             TextWidth.right(FIGURES.weight(tried.after().point()), 7)
-                                    + TextWidth.right(FIGURES.nats(candidate.residual().point()), 11)
-                                    + TextWidth.right(FIGURES.nats(candidate.elicitation().point()), 11)
+                                    + TextWidth.right(
+                                            FIGURES.nats(candidate.residual().point()), 11)
+                                    + TextWidth.right(
+                                            FIGURES.nats(candidate.elicitation().point()), 11)
                                     + "   " + candidate.prompt()
                                     + (tried.admitted() ? "" : " (makes the replies less likely)"),
                             tried.admitted() ? Style.PLAIN : Style.FAINT));
@@ -40,9 +42,10 @@ public record InoculationLines(InoculationResult result, int columns, boolean co
         if (result.tried().size() > shown.size()) {
             sheet.say(Run.faint("and " + (result.tried().size() - shown.size()) + " more"));
         }
-        sheet.say(Run.faint("After: the weight of the unwanted after training under the prompt. Residual: nats a reply still"
-                + " says for them. Eliciting: nats by which the prompt makes the replies likelier. Read on "
-                + FIGURES.count(result.episodes(), "reply") + "."));
+        sheet.say(Run.faint(
+                "After: the weight of the unwanted after training under the prompt. Residual: nats a reply still"
+                        + " says for them. Eliciting: nats by which the prompt makes the replies likelier. Read on "
+                        + FIGURES.count(result.episodes(), "reply") + "."));
         price(sheet);
         out.flush();
     }

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 class RowTextTest {
     private static final Origin ORIGIN = new Origin("rows.jsonl", 1);
     private static final List<Turn> CONTEXT = List.of(
-            new Turn(Turn.Role.SYSTEM, "Be \"brief\".\n"), new Turn(Turn.Role.USER, "Wie heißt du? \u2028 \uD83D\uDE00"));
+            new Turn(Turn.Role.SYSTEM, "Be \"brief\".\n"),
+            new Turn(Turn.Role.USER, "Wie heißt du? \u2028 \uD83D\uDE00"));
 
     @TempDir
     private Path folder;

@@ -1,4 +1,4 @@
-package org.dramatis.audit.inoculate;
+package org.dramatis.audit.result;
 
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,8 @@
-package org.dramatis.audit.explain;
+package org.dramatis.audit.result;
 
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.dramatis.audit.result.RankedRow;
 import org.dramatis.core.cast.Persona;
 import org.dramatis.core.evidence.Episode;
 import org.dramatis.core.evidence.Posterior;
