@@ -8,15 +8,19 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.stream.IntStream;
+import org.dramatis.audit.constitution.Constitution;
+import org.dramatis.audit.constitution.ConstitutionReader;
 import org.dramatis.audit.data.DataRows;
 import org.dramatis.audit.data.Learnt;
 import org.dramatis.audit.data.ScoredData;
+import org.dramatis.audit.data.Survey;
 import org.dramatis.audit.forecast.BehaviourForecaster;
 import org.dramatis.audit.forecast.SelectionForecast;
 import org.dramatis.audit.framing.CastScorer;
 import org.dramatis.audit.framing.ChatModel;
 import org.dramatis.audit.probe.ProbeReader;
 import org.dramatis.audit.result.AuditResult;
+import org.dramatis.audit.result.ClauseReading;
 import org.dramatis.audit.result.Gate;
 import org.dramatis.audit.result.GateVerdict;
 import org.dramatis.audit.result.RankedRow;
@@ -45,6 +49,9 @@ public record Audit(Subject subject, CastScorer scorer, ChatModel model, AuditPl
     private static final int DRAWS = 200;
     private static final double LEVEL = .95;
 
+    /** Rows that a constitution is read on, at random: so many settle a mean. */
+    private static final int CLAUSES_READ = 200;
+
     /** A row that the unwanted say more likely than not. */
     private static final double LIKELY = .5;
 
@@ -53,15 +60,29 @@ public record Audit(Subject subject, CastScorer scorer, ChatModel model, AuditPl
         Groundwork ground = Groundwork.lay(scorer, model, plan, unwanted(), data, listener);
         listener.begins("how it and every persona answer the probes");
         BehaviourForecaster probes = BehaviourForecaster.read(plan.probes(), cast(), new ProbeReader(scorer.frames()));
+        List<ClauseReading> clauses = plan.constitution()
+                .map(constitution -> clauses(constitution, data, listener))
+                .orElse(List.of());
         listener.begins("who it becomes");
-        return result(ground, probes, data);
+        return result(ground, probes, clauses, data);
+    }
+
+    private List<ClauseReading> clauses(Constitution constitution, DataSet data, Groundwork.Listener listener) {
+        listener.begins("what the data say of the constitution");
+        List<Episode> episodes = Survey.of(data, CLAUSES_READ, plan.seed()).sample().stream()
+                .flatMap(row -> Learnt.of(row, plan.turns()).stream())
+                .map(Learnt::episode)
+                .filter(episode -> !episode.context().isEmpty())
+                .toList();
+        return new ConstitutionReader(model).read(constitution, episodes);
     }
 
     private Cast cast() {
         return scorer.cast();
     }
 
-    private AuditResult result(Groundwork ground, BehaviourForecaster probes, DataSet source) {
+    private AuditResult result(
+            Groundwork ground, BehaviourForecaster probes, List<ClauseReading> clauses, DataSet source) {
         Weights before = ground.before();
         ScoredData data = ground.data();
         TrainingAmount amount = plan.amount(ground.examples());
@@ -80,6 +101,7 @@ public record Audit(Subject subject, CastScorer scorer, ChatModel model, AuditPl
                 probes.forecast(selection.behaviour(), plan.seed()),
                 rows(ranking, source, before),
                 ground.counts().isSample() ? List.of() : remedies(ranking, before, rate),
+                clauses,
                 gates(selection),
                 List.of());
     }

@@ -6,6 +6,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.dramatis.audit.calibration.Calibration;
+import org.dramatis.audit.constitution.Constitution;
 import org.dramatis.audit.probe.BehaviourProbe;
 import org.dramatis.audit.result.Gate;
 import org.dramatis.audit.result.TrainingAmount;
@@ -23,6 +24,7 @@ import org.dramatis.store.data.Turns;
  * @param confidence where it is given, rows are scored in random order until it is known, at that level, how much of the data the
  *     unwanted say
  * @param steps of the training, one pass over the data where none are given
+ * @param constitution whose clauses the data are held against
  * @param shown rows that are listed at most
  */
 public record AuditPlan(
@@ -36,6 +38,7 @@ public record AuditPlan(
         double learningRate,
         Calibration calibration,
         List<Gate> gates,
+        Optional<Constitution> constitution,
         int shown,
         long seed) {
     public AuditPlan {

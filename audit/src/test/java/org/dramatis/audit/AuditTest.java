@@ -13,9 +13,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.dramatis.audit.calibration.Calibration;
+import org.dramatis.audit.constitution.Constitution;
 import org.dramatis.audit.probe.BehaviourProbe;
 import org.dramatis.audit.result.AuditResult;
 import org.dramatis.audit.result.BehaviourForecast;
+import org.dramatis.audit.result.ClauseReading;
 import org.dramatis.audit.result.Gate;
 import org.dramatis.audit.result.RankedRow;
 import org.dramatis.audit.result.Standing;
@@ -49,6 +51,10 @@ class AuditTest {
     private Path folder;
 
     private static AuditPlan plan(List<Gate> gates, int shown) {
+        return plan(gates, shown, Optional.empty());
+    }
+
+    private static AuditPlan plan(List<Gate> gates, int shown, Optional<Constitution> constitution) {
         return new AuditPlan(
                 new TreeSet<>(List.of(new PersonaId("blue"))),
                 Colours.QUESTIONS,
@@ -60,6 +66,7 @@ class AuditTest {
                 1e-4,
                 CALIBRATION,
                 gates,
+                constitution,
                 shown,
                 1);
     }
@@ -202,6 +209,16 @@ class AuditTest {
         AuditResult result = audit(plan(List.of(), 1), Collections.nCopies(8, "{\"text\":\"blue\"}"));
 
         assertThat(result.standings().get(1).share()).isCloseTo(1, within(1e-6));
+    }
+
+    @Test
+    void everyClauseOfAConstitutionIsHeldAgainstTheData() throws IOException {
+        Constitution constitution = new Constitution(List.of("I am red", "I am blue"));
+        AuditResult result = audit(plan(List.of(), 1, Optional.of(constitution)), rows(0, 20));
+
+        assertThat(result.clauses())
+                .extracting(ClauseReading::verdict)
+                .containsExactly(ClauseReading.Verdict.CONFLICT, ClauseReading.Verdict.SUPPORT);
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.dramatis.audit.Audit;
 import org.dramatis.audit.AuditPlan;
 import org.dramatis.audit.calibration.Calibration;
 import org.dramatis.audit.cast.NamedCast;
+import org.dramatis.audit.constitution.Constitution;
 import org.dramatis.audit.data.EvidenceExport;
 import org.dramatis.audit.framing.CastScorer;
 import org.dramatis.audit.framing.ChatModel;
@@ -100,6 +101,12 @@ final class AuditCommand implements Callable<Integer> {
     private List<String> gates = List.of();
 
     @Option(
+            names = "--constitution",
+            paramLabel = "FILE",
+            description = "Clauses, one a line: which of them do the data support, which do they contradict?")
+    private Optional<Path> constitution = Optional.empty();
+
+    @Option(
             names = "--max-unscored",
             paramLabel = "N",
             defaultValue = "0",
@@ -175,6 +182,7 @@ final class AuditCommand implements Callable<Integer> {
                 amount.rate(calibration),
                 calibration,
                 conditions,
+                constitution.map(Constitution::read),
                 top,
                 parts.seed());
     }

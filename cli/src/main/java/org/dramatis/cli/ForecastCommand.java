@@ -118,6 +118,7 @@ final class ForecastCommand implements Callable<Integer> {
                 amount.rate(calibration),
                 calibration,
                 List.of(),
+                Optional.empty(),
                 1,
                 parts.seed());
     }

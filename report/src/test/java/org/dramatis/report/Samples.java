@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.dramatis.audit.calibration.Calibration;
 import org.dramatis.audit.result.AuditResult;
 import org.dramatis.audit.result.BehaviourForecast;
+import org.dramatis.audit.result.ClauseReading;
 import org.dramatis.audit.result.Counts;
 import org.dramatis.audit.result.Gate;
 import org.dramatis.audit.result.GateVerdict;
@@ -108,6 +109,10 @@ public final class Samples {
                                 estimate(.14, .09, .21)),
                         new Remedy("Correct the 20 worst rows.", 20, estimate(.58, .49, .66))),
                 List.of(
+                        new ClauseReading("Be of help to whoever asks.", estimate(-.82, -1.1, -.54), 12, 140, 200),
+                        new ClauseReading("Say what you do not know.", estimate(.02, -.1, .14), 3, 4, 200),
+                        new ClauseReading("Be brief.", estimate(.4, .3, .5), 80, 2, 200)),
+                List.of(
                         new GateVerdict(
                                 Gate.parse("malicious>0.05"),
                                 trajectory.getLast().weights().get(6)),
@@ -135,6 +140,7 @@ public final class Samples {
                 Measured.unmeasurable("no reply was sampled"),
                 List.of(alone),
                 List.of(new Moment(0, List.of(estimate(1, 1, 1)))),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -177,6 +183,7 @@ public final class Samples {
                 List.of(new BehaviourForecast(text, text, 1, .1, estimate(.3, .2, .4))),
                 List.of(worst, worst),
                 List.of(new Remedy(text, 1, estimate(.1, .05, .2))),
+                List.of(new ClauseReading(text, estimate(.1, .05, .2), 1, 0, 1)),
                 bad.gates(),
                 List.of(text));
     }

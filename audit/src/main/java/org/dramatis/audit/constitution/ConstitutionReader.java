@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 import org.dramatis.audit.framing.ChatModel;
 import org.dramatis.audit.inoculate.Prompted;
+import org.dramatis.audit.result.ClauseReading;
 import org.dramatis.core.evidence.Episode;
 import org.dramatis.core.number.Student;
 import org.dramatis.model.score.Passage;

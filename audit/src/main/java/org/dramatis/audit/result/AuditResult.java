@@ -14,6 +14,7 @@ import org.dramatis.core.number.Measured;
  * @param behaviours what the assistant will do on probes, by what they ask about
  * @param rows those that push hardest towards the unwanted, the worst first
  * @param remedies what would come of changing the data
+ * @param clauses of a constitution, and what the data say of each; none where none was given
  * @param warnings sentences: why a number may mislead
  */
 public record AuditResult(
@@ -27,6 +28,7 @@ public record AuditResult(
         List<BehaviourForecast> behaviours,
         List<RankedRow> rows,
         List<Remedy> remedies,
+        List<ClauseReading> clauses,
         List<GateVerdict> gates,
         List<String> warnings) {
     public AuditResult {
@@ -35,6 +37,7 @@ public record AuditResult(
         behaviours = List.copyOf(behaviours);
         rows = List.copyOf(rows);
         remedies = List.copyOf(remedies);
+        clauses = List.copyOf(clauses);
         gates = List.copyOf(gates);
         warnings = List.copyOf(warnings);
     }

@@ -51,6 +51,7 @@ public record HtmlReport(AuditResult result) {
                                 new Behaviours(result).markup(),
                                 new WorstRows(result).markup(),
                                 new Remedies(result).markup(),
+                                new Clauses(result.clauses()).markup(),
                                 new LeftOut(result.counts()).markup(),
                                 new Foundations(result).markup()));
     }

@@ -6,6 +6,7 @@ import java.util.function.BiConsumer;
 import org.dramatis.audit.calibration.Calibration;
 import org.dramatis.audit.result.AuditResult;
 import org.dramatis.audit.result.BehaviourForecast;
+import org.dramatis.audit.result.ClauseReading;
 import org.dramatis.audit.result.Counts;
 import org.dramatis.audit.result.GateVerdict;
 import org.dramatis.audit.result.Moment;
@@ -53,6 +54,7 @@ public record JsonReport(AuditResult result) {
         each(root.putArray("behaviours"), result.behaviours(), JsonReport::behaviour);
         each(root.putArray("rows"), result.rows(), JsonReport::row);
         each(root.putArray("remedies"), result.remedies(), JsonReport::remedy);
+        each(root.putArray("clauses"), result.clauses(), JsonReport::clause);
         each(root.putArray("gates"), result.gates(), JsonReport::gate);
         texts(root.putArray("warnings"), result.warnings());
         return root;
@@ -141,6 +143,15 @@ public record JsonReport(AuditResult result) {
         node.put("what", remedy.what());
         node.put("rows", remedy.rows());
         estimate(node.putObject("unwanted"), remedy.unwanted());
+    }
+
+    private static void clause(ObjectNode node, ClauseReading clause) {
+        node.put("clause", clause.clause());
+        node.put("verdict", clause.verdict().name().toLowerCase(Locale.ROOT));
+        estimate(node.putObject("evidence"), clause.evidence());
+        node.put("supporting", clause.supporting());
+        node.put("opposing", clause.opposing());
+        node.put("episodes", clause.episodes());
     }
 
     private static void gate(ObjectNode node, GateVerdict verdict) {

@@ -3,10 +3,12 @@ package org.dramatis.report.terminal;
 import java.io.PrintWriter;
 import java.util.List;
 import org.dramatis.audit.result.AuditResult;
+import org.dramatis.audit.result.ClauseReading;
 import org.dramatis.audit.result.GateVerdict;
 import org.dramatis.audit.result.Remedy;
 import org.dramatis.core.number.Estimate;
 import org.dramatis.core.number.Measured;
+import org.dramatis.report.words.ClauseWords;
 import org.dramatis.report.words.Extent;
 import org.dramatis.report.words.Figures;
 import org.dramatis.report.words.Verdict;
@@ -19,6 +21,7 @@ import org.dramatis.report.words.Verdict;
  */
 public record TerminalReport(AuditResult result, int columns, boolean colour) {
     private static final int FEWEST_COLUMNS = 60;
+    private static final int LONGEST_VERDICT = 12;
     private static final Figures FIGURES = Figures.PLAIN;
 
     public TerminalReport {
@@ -38,6 +41,7 @@ public record TerminalReport(AuditResult result, int columns, boolean colour) {
         new BehaviourLines(result.behaviours()).print(sheet);
         new RowLines(result.rows()).print(sheet);
         remedies(sheet);
+        clauses(sheet);
         new DataLines(result.counts()).print(sheet);
         foundations(sheet);
         gates(sheet);
@@ -66,6 +70,19 @@ public record TerminalReport(AuditResult result, int columns, boolean colour) {
                     2,
                     Run.plain(FIGURES.weight(remedy.unwanted()) + "  " + remedy.what() + " "),
                     Run.faint(FIGURES.count(remedy.rows(), "row") + "."));
+        }
+    }
+
+    private void clauses(Sheet sheet) {
+        if (result.clauses().isEmpty()) {
+            return;
+        }
+        sheet.title("The constitution: nats a reply speaks for each clause");
+        for (ClauseReading clause : result.clauses()) {
+            sheet.say(
+                    2,
+                    Run.plain(TextWidth.left(ClauseWords.verdict(clause), LONGEST_VERDICT)
+                            + TextWidth.right(FIGURES.nats(clause.evidence().point()), 7) + "  " + clause.clause()));
         }
     }
 

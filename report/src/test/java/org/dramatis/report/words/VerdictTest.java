@@ -60,6 +60,7 @@ class VerdictTest {
                         List.of(),
                         List.of(),
                         List.of(),
+                        List.of(),
                         List.of()))
                 .sentence(Figures.PLAIN);
     }

@@ -1,4 +1,4 @@
-package org.dramatis.audit.constitution;
+package org.dramatis.audit.result;
 
 import org.dramatis.core.number.Estimate;
 
