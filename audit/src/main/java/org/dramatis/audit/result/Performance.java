@@ -52,8 +52,9 @@ public record Performance(List<Asked> asked) {
         if (asked.stream().allMatch(Asked::prefersWrong)) {
             return Verdict.CAPABILITY;
         }
-        List<Asked> personas =
-                asked.stream().filter(each -> each.kind() == Kind.ANOTHER_PERSONA).toList();
+        List<Asked> personas = asked.stream()
+                .filter(each -> each.kind() == Kind.ANOTHER_PERSONA)
+                .toList();
         return !personas.isEmpty() && personas.stream().noneMatch(Asked::prefersWrong)
                 ? Verdict.TRAIT
                 : Verdict.UNCLEAR;

@@ -58,8 +58,7 @@ class WhyTest {
         Asked shared = new Asked(Kind.ANOTHER_PERSONA, "as red", 1);
         Asked right = new Asked(Kind.ANOTHER_PERSONA, "as blue", -1);
 
-        assertThat(new Performance(List.of(wrong, shared, right)).verdict())
-                .isEqualTo(Performance.Verdict.UNCLEAR);
+        assertThat(new Performance(List.of(wrong, shared, right)).verdict()).isEqualTo(Performance.Verdict.UNCLEAR);
     }
 
     @Test
