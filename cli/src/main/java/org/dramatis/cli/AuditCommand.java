@@ -145,7 +145,7 @@ final class AuditCommand implements Callable<Integer> {
             FrameScorer frames = new FrameScorer(chat.framing(), chat.scorer(), Optional.of(kept));
             PrintWriter err = spec.commandLine().getErr();
             AuditResult result = new Audit(
-                            new Subject(parts.model().folder().toString(), cast.name(), data, parts.seed()),
+                            new Subject(parts.model().name(), cast.name(), data, parts.seed()),
                             new CastScorer(cast.cast(), frames),
                             chat,
                             plan(cast, conditions))
@@ -154,7 +154,7 @@ final class AuditCommand implements Callable<Integer> {
             kept.notes().forEach(err::println);
             write(folder, result);
             new EvidenceExport(
-                            cast.cast(), frames, turns, parts.model().folder().toString())
+                            cast.cast(), frames, turns, parts.model().name())
                     .write(files, folder.resolve("evidence.parquet"));
             new RunManifest(
                             String.join(" ", spec.commandLine().getParseResult().originalArgs()),

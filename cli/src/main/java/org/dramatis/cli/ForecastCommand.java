@@ -91,7 +91,7 @@ final class ForecastCommand implements Callable<Integer> {
                 TorchModel opened = parts.model().open()) {
             ChatModel chat = parts.model().chat(opened);
             ForecastResult result = new ForecastRun(
-                            new Subject(parts.model().folder().toString(), cast.name(), data, parts.seed()),
+                            new Subject(parts.model().name(), cast.name(), data, parts.seed()),
                             new CastScorer(
                                     cast.cast(), new FrameScorer(chat.framing(), chat.scorer(), Optional.of(kept))),
                             chat,

@@ -36,6 +36,11 @@ final class ModelOptions {
         return folder.isEmpty();
     }
 
+    /** What reports call it: the same on every machine where it ships. */
+    String name() {
+        return folder.map(Path::toString).orElse(ShippedModel.NAME);
+    }
+
     int threads() {
         return threads.count();
     }
