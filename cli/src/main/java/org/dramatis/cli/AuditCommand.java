@@ -153,8 +153,7 @@ final class AuditCommand implements Callable<Integer> {
             kept.flush();
             kept.notes().forEach(err::println);
             write(folder, result);
-            new EvidenceExport(
-                            cast.cast(), frames, turns, parts.model().name())
+            new EvidenceExport(cast.cast(), frames, turns, parts.model().name())
                     .write(files, folder.resolve("evidence.parquet"));
             new RunManifest(
                             String.join(" ", spec.commandLine().getParseResult().originalArgs()),
