@@ -93,7 +93,8 @@ final class Svg {
         return new StringBuilder(fitting(backwards, width)).reverse().toString();
     }
 
-    private static double width(String text) {
+    /** How wide a text is, generously. */
+    static double width(String text) {
         return text.codePoints().mapToDouble(Svg::width).sum();
     }
 
