@@ -12,7 +12,7 @@ public record DumbbellChart(String label, List<Group> groups) implements Picture
     private static final double GAP = 8;
 
     /** Between a title and a name on one line; type is not measured, but reckoned. */
-    private static final double ROOM = 40;
+    private static final double ROOM = 24;
 
     private static final double KEY = 26;
     private static final double FOOT = 24;
