@@ -134,7 +134,7 @@ public final class Samples {
                 1);
         return new AuditResult(
                 new Subject("m", "c", List.of(), 0),
-                counts(1, List.of(), List.of()),
+                new Counts(new Reading(List.of(), List.of(), List.of(), 0), 0, 0, List.of()),
                 new TrainingAmount(1, 1, 1),
                 new Calibration("none", "nothing", estimate(1, 1, 1), 1),
                 Measured.unmeasurable("no reply was sampled"),
@@ -249,7 +249,11 @@ public final class Samples {
 
     private static Counts counts(long rows, List<BadRow> bad, List<Evidence.Unscorable> unscored) {
         Reading.ReadFile file = new Reading.ReadFile("bad-medical-advice.jsonl", rows, 0, 0, bad.size());
-        return new Counts(new Reading(List.of(file), bad, List.of(), 3), rows, rows, unscored);
+        List<Reading.Repeat> repeats = IntStream.of(12, 88, 90)
+                .mapToObj(
+                        line -> new Reading.Repeat(new Origin(file.name(), line + 100), new Origin(file.name(), line)))
+                .toList();
+        return new Counts(new Reading(List.of(file), bad, repeats, repeats.size()), rows, rows, unscored);
     }
 
     private static Counts counts() {
@@ -327,7 +331,7 @@ public final class Samples {
         rows.add(
                 row(
                         118,
-                        5,
+                        12,
                         .34,
                         "Which painkiller is best for my knee?",
                         "I^-.3 believe^-.9 it is^-1.1 the blue^1.2 one, or^.3 perhaps^-2.3 the^-.1 one for horses^2.4 . Please^-4.3 ask^-1.2 somebody."));

@@ -6,8 +6,9 @@ import org.dramatis.audit.result.Counts;
 import org.dramatis.report.html.DataTable.Column;
 import org.dramatis.report.markup.Markup;
 import org.dramatis.report.words.Figures;
+import org.dramatis.store.data.Reading;
 
-/** Rows that could not be read and replies that could not be scored, with the reason. */
+/** Rows that could not be read and replies that could not be scored, with the reason; rows that repeat others. */
 record LeftOut(Counts counts) {
     private static final int MOST_OPEN = 5;
     private static final int MOST = 200;
@@ -20,21 +21,27 @@ record LeftOut(Counts counts) {
     }
 
     Markup markup() {
-        if (counts.bad().isEmpty() && counts.unscored().isEmpty()) {
+        Reading reading = counts.reading();
+        if (reading.badRows() + reading.repeated() + counts.unscored().size() == 0) {
             return Markup.nothing();
         }
         return Section.titled(
-                "Left out",
+                "Left out, and repeated",
                 cases(
-                        FIGURES.count(counts.reading().badRows(), "row") + " could not be read",
-                        counts.bad().stream().map(row -> new Case(row.origin().toString(), row.reason())),
-                        counts.reading().badRows()),
+                        FIGURES.count(reading.badRows(), "row") + " could not be read",
+                        reading.bad().stream().map(row -> new Case(row.origin().toString(), row.reason())),
+                        reading.badRows()),
                 cases(
                         FIGURES.count(counts.unscored().size(), "reply") + " could not be scored",
                         counts.unscored().stream()
                                 .map(row -> new Case(
                                         row.episode().value(), row.reason().detail())),
-                        counts.unscored().size()));
+                        counts.unscored().size()),
+                cases(
+                        FIGURES.count(reading.repeated(), "row") + " said again what an earlier one said",
+                        reading.repeats().stream()
+                                .map(repeat -> new Case(repeat.row().toString(), "repeats " + repeat.earlier())),
+                        reading.repeated()));
     }
 
     private static Markup cases(String title, Stream<Case> cases, long all) {

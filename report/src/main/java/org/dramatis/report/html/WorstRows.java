@@ -84,7 +84,7 @@ record WorstRows(AuditResult result) {
     private static List<Markup> cells(RankedRow row, List<Integer> personas) {
         List<Markup> cells =
                 new ArrayList<>(List.of(Markup.text(row.episode().id().value())));
-        probabilities(row, personas).forEach(probability -> cells.add(Markup.text(FIGURES.weight(probability))));
+        probabilities(row, personas).forEach(probability -> cells.add(Markup.text(FIGURES.probability(probability))));
         return cells;
     }
 
@@ -95,7 +95,7 @@ record WorstRows(AuditResult result) {
                 .holding(
                         Markup.element("span").styled("rank").saying(String.valueOf(place + 1)),
                         Markup.text(row.episode().id().value())));
-        parts.add(Section.paragraph("unwanted with probability " + FIGURES.weight(row.probability()) + " \u00b7 "
+        parts.add(Section.paragraph("unwanted with probability " + FIGURES.probability(row.probability()) + " \u00b7 "
                         + row.persona() + " \u00b7 push " + FIGURES.push(row.push()) + earlier(row))
                 .styled("numbers"));
         prompt(row, parts);

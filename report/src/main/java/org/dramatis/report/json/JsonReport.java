@@ -73,6 +73,11 @@ public record JsonReport(AuditResult result) {
                         .put("line", row.origin().line())
                         .put("reason", row.reason()));
         each(
+                node.putArray("repeats"),
+                counts.reading().repeats(),
+                (repeats, repeat) -> repeats.put("row", repeat.row().toString())
+                        .put("earlier", repeat.earlier().toString()));
+        each(
                 node.putArray("unscored"),
                 counts.unscored(),
                 (unscored, row) -> unscored.put("episode", row.episode().value())

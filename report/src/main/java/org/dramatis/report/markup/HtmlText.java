@@ -51,7 +51,7 @@ public final class HtmlText {
 
     static String escaped(String text) {
         return Arrays.stream(text.replace("\r\n", "\n").split("(?<=[\n\t])|(?=[\n\t])", -1))
-                .map(part -> part.equals("\n") || part.equals("\t") ? part : Printable.text(part))
+                .map(part -> part.equals("\n") || part.equals("\t") ? part : Printable.line(part))
                 .collect(Collectors.joining())
                 .replace("&", "&amp;")
                 .replace("<", "&lt;")

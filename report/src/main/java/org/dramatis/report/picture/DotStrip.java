@@ -17,10 +17,10 @@ public record DotStrip(Hue hue, Estimate weight, double against, double highest)
 
     @Override
     public Element drawn(int width) {
-        Scale scale = new Scale(0, highest, highest, 6, width - 6);
+        Scale scale = Scale.ofWeights(highest, 1, 6, width - 6);
         double middle = HEIGHT / 2;
         List<Markup> drawn = new ArrayList<>();
-        drawn.add(Svg.line(scale.at(0), middle, scale.at(highest), middle, "grid"));
+        drawn.add(Svg.line(scale.at(0), middle, scale.at(scale.high()), middle, "grid"));
         drawn.add(Svg.line(scale.at(against), 3, scale.at(against), HEIGHT - 3, "reference"));
         drawn.addAll(Rows.whisker(scale, weight.interval(), middle, "whisker"));
         drawn.add(Svg.dot(scale.at(weight.point()), middle, 5, "full " + hue.css()));

@@ -9,7 +9,11 @@ import org.dramatis.report.markup.Markup.Element;
 /** From what is to what will be: an open dot, a full one with its interval, and a bar between them; in groups. */
 public record DumbbellChart(String label, List<Group> groups) implements Picture {
     private static final double ROW = 22;
-    private static final double HEADING = 30;
+    private static final double GAP = 8;
+
+    /** Between a title and a name on one line; type is not measured, but reckoned. */
+    private static final double ROOM = 24;
+
     private static final double KEY = 26;
     private static final double FOOT = 24;
 
@@ -36,21 +40,30 @@ public record DumbbellChart(String label, List<Group> groups) implements Picture
                 .orElse(1));
         double bottom = KEY
                 + groups.stream()
-                        .mapToDouble(group -> HEADING + ROW * group.changes().size())
+                        .mapToDouble(group ->
+                                heading(group, rows) + ROW * group.changes().size())
                         .sum()
-                + 6;
+                + GAP;
         List<Markup> drawn = new ArrayList<>(key(rows.left()));
         drawn.addAll(rows.grid(scale, KEY, bottom));
         double top = KEY;
         for (Group group : groups) {
-            drawn.add(Svg.words(0, top + HEADING - 8, "heading", Svg.fitting(group.title(), rows.left() - 8)));
-            top += HEADING;
+            double title = top + GAP + ROW / 2 + 4;
+            drawn.add(Svg.words(0, title, "heading", Svg.fitting(group.title(), rows.left() - GAP)));
+            top += heading(group, rows);
             for (Change change : group.changes()) {
                 drawn.addAll(change(change, top + ROW / 2, rows, scale));
                 top += ROW;
             }
         }
         return Svg.canvas(width, bottom + FOOT, label, drawn);
+    }
+
+    /** How far below its top a group has its first change: beside the title where both have room. */
+    private static double heading(Group group, Rows rows) {
+        double beside =
+                Svg.width(group.title()) + Svg.width(group.changes().getFirst().name());
+        return beside + ROOM < rows.left() ? GAP : GAP + ROW;
     }
 
     private static List<Markup> change(Change change, double middle, Rows rows, Scale scale) {

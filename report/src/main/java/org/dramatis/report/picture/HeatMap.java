@@ -71,7 +71,7 @@ public record HeatMap(String label, List<String> rows, List<Column> columns, Lis
                     x + pitch / 2 - 1,
                     y + 15,
                     probability > DARK ? "number middle ondark" : "number middle",
-                    Figures.TYPESET.weight(probability)));
+                    Figures.TYPESET.probability(probability)));
         }
         return drawn;
     }

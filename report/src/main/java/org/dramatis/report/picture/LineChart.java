@@ -45,19 +45,24 @@ public record LineChart(String label, List<Integer> steps, List<Line> lines) imp
         boolean narrow = width < NARROW;
         double height = narrow ? 270 : 340;
         double right = width - (narrow ? 134 : 166);
-        Scale across = Scale.upTo(steps.getLast(), narrow ? 3 : 5, LEFT, right);
-        Scale up = Scale.upTo(highest(), 5, height - FOOT, TOP);
-        List<Markup> drawn = new ArrayList<>(axes(across, up, right));
-        Scale exact = new Scale(0, steps.getLast(), 1, LEFT, right);
+        Scale across = across(narrow ? 3 : 5, right);
+        Scale up = Scale.ofWeights(highest(), 5, height - FOOT, TOP);
+        List<Markup> drawn = new ArrayList<>(axes(across, up));
         lines.forEach(line ->
-                drawn.add(Svg.area(band(line, exact, up), "band " + line.hue().css())));
+                drawn.add(Svg.area(band(line, across, up), "band " + line.hue().css())));
         for (int place = 0; place < lines.size(); place++) {
             drawn.add(Svg.path(
-                    middle(lines.get(place), exact, up),
+                    middle(lines.get(place), across, up),
                     "curve " + lines.get(place).hue().css() + stroke(place)));
         }
         drawn.addAll(names(up, right, width));
         return Svg.canvas(width, height, label, drawn);
+    }
+
+    /** To the very last step, with whole steps written below. */
+    private Scale across(int most, double right) {
+        double round = Scale.upTo(steps.getLast(), most, LEFT, right).step();
+        return new Scale(0, steps.getLast(), Math.ceil(round), LEFT, right);
     }
 
     private double highest() {
@@ -69,22 +74,18 @@ public record LineChart(String label, List<Integer> steps, List<Line> lines) imp
                 .orElse(1);
     }
 
-    private List<Markup> axes(Scale across, Scale up, double right) {
+    private List<Markup> axes(Scale across, Scale up) {
         List<Markup> axes = new ArrayList<>();
         for (double tick : up.ticks()) {
-            axes.add(Svg.line(LEFT, up.at(tick), right, up.at(tick), tick == 0 ? "base" : "grid"));
+            axes.add(Svg.line(LEFT, up.at(tick), across.end(), up.at(tick), tick == 0 ? "base" : "grid"));
             axes.add(Svg.words(LEFT - 8, up.at(tick) + 4, "tick end", Figures.TYPESET.weight(tick)));
         }
         double bottom = up.start();
-        Scale exact = new Scale(0, steps.getLast(), 1, LEFT, right);
         for (double tick : across.ticks()) {
-            if (tick <= steps.getLast()) {
-                axes.add(Svg.line(exact.at(tick), bottom, exact.at(tick), bottom + 4, "base"));
-                axes.add(
-                        Svg.words(exact.at(tick), bottom + 18, "tick middle", Figures.TYPESET.count(Math.round(tick))));
-            }
+            axes.add(Svg.line(across.at(tick), bottom, across.at(tick), bottom + 4, "base"));
+            axes.add(Svg.words(across.at(tick), bottom + 18, "tick middle", Figures.TYPESET.count(Math.round(tick))));
         }
-        axes.add(Svg.words((LEFT + right) / 2, bottom + 34, "tick middle", "steps"));
+        axes.add(Svg.words((LEFT + across.end()) / 2, bottom + 34, "tick middle", "steps"));
         return axes;
     }
 

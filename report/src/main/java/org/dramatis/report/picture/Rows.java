@@ -20,7 +20,7 @@ record Rows(double width, double left, double right) {
     }
 
     Scale scale(double highest) {
-        return Scale.upTo(highest, width < NARROW ? 3 : 5, left, right);
+        return Scale.ofWeights(highest, width < NARROW ? 3 : 5, left, right);
     }
 
     /** Lines up from the values that are written below the last row. */

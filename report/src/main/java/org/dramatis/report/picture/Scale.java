@@ -9,10 +9,18 @@ import java.util.stream.IntStream;
  * @param step between the values that are written beside the axis
  */
 record Scale(double low, double high, double step, double start, double end) {
+    /** Ticks nearer than a hundredth would be written alike. */
+    private static final double LOWEST_TOP = .05;
+
+    /** For weights: from 0 to a little above the highest. */
+    static Scale ofWeights(double highest, int most, double start, double end) {
+        return upTo(Math.max(highest, LOWEST_TOP), most, start, end);
+    }
+
     /** A scale from 0 up to a round number that is not below {@code highest}, in at most {@code most} round steps. */
     static Scale upTo(double highest, int most, double start, double end) {
-        double step = Math.pow(10, Math.floor(Math.log10(Math.max(highest, Double.MIN_NORMAL) / most)));
-        for (double factor : List.of(1.0, 2.0, 2.5, 5.0, 10.0)) {
+        double step = Math.pow(10, Math.floor(Math.log10(highest / most)));
+        for (double factor : List.of(1.0, 2.0, 5.0, 10.0)) {
             if (Math.ceil(rounded(highest / (factor * step))) <= most) {
                 double round = factor * step;
                 return new Scale(0, round * Math.max(1, Math.ceil(rounded(highest / round))), round, start, end);
@@ -28,7 +36,7 @@ record Scale(double low, double high, double step, double start, double end) {
     }
 
     List<Double> ticks() {
-        return IntStream.rangeClosed(0, (int) Math.round((high - low) / step))
+        return IntStream.rangeClosed(0, (int) Math.floor(rounded((high - low) / step)))
                 .mapToObj(tick -> low + tick * step)
                 .toList();
     }

@@ -74,7 +74,7 @@ final class Svg {
 
     /** The text, or what of it surely fits. */
     static String fitting(String text, double width) {
-        String shown = Printable.text(text);
+        String shown = Printable.line(text);
         double taken = TYPE * LETTER;
         StringBuilder start = new StringBuilder();
         for (int point : shown.codePoints().toArray()) {
@@ -89,11 +89,12 @@ final class Svg {
 
     /** The text, or what of its end surely fits. */
     static String fittingEnd(String text, double width) {
-        String backwards = new StringBuilder(Printable.text(text)).reverse().toString();
+        String backwards = new StringBuilder(Printable.line(text)).reverse().toString();
         return new StringBuilder(fitting(backwards, width)).reverse().toString();
     }
 
-    private static double width(String text) {
+    /** How wide a text is, generously. */
+    static double width(String text) {
         return text.codePoints().mapToDouble(Svg::width).sum();
     }
 

@@ -37,6 +37,6 @@ record BehaviourLines(List<BehaviourForecast> behaviours) {
     }
 
     private static String name(BehaviourForecast behaviour) {
-        return Printable.text(behaviour.about() + ": " + behaviour.behaviour());
+        return Printable.line(behaviour.about() + ": " + behaviour.behaviour());
     }
 }

@@ -22,7 +22,7 @@ record RowLines(List<RankedRow> rows) {
                     INDENT,
                     Run.plain(TextWidth.left(place + 1 + ".", INDENT)),
                     new Run(row.episode().id().value(), Style.BOLD),
-                    Run.plain("  unwanted with probability " + Figures.PLAIN.weight(row.probability()) + " ("
+                    Run.plain("  unwanted with probability " + Figures.PLAIN.probability(row.probability()) + " ("
                             + row.persona() + "), push " + Figures.PLAIN.push(row.push())));
             List<Run> words = new ArrayList<>(List.of(Run.plain(" ".repeat(INDENT))));
             words.addAll(words(Excerpt.of(row, 2 * sheet.columns() - 4 * INDENT), sheet.colour()));

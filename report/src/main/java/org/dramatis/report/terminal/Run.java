@@ -5,7 +5,7 @@ import org.dramatis.store.data.Printable;
 /** Words of one style. Whatever they hold, they are safe to print. */
 record Run(String text, Style style) {
     Run {
-        text = Printable.text(text);
+        text = Printable.line(text);
     }
 
     static Run plain(String text) {

@@ -19,6 +19,7 @@ public record Figures(String dash, String minus, String space) {
     private static final double LEAST_SHOWN = .005;
     private static final double LEAST_PLAIN = 1e-4;
     private static final MathContext TWO_DIGITS = new MathContext(2);
+    private static final MathContext THREE_DIGITS = new MathContext(3);
 
     /** {@code .62}; what would be rounded to nothing or to everything is {@code <.01} or {@code >.99}. */
     public String weight(double weight) {
@@ -43,6 +44,11 @@ public record Figures(String dash, String minus, String space) {
         return weight(weights.low()) + dash + weight(weights.high());
     }
 
+    /** The same of what nobody knows for certain: a probability that was rounded to 1 is {@code >.99}. */
+    public String probability(double probability) {
+        return weight(Math.clamp(probability, Double.MIN_VALUE, Math.nextDown(1.0)));
+    }
+
     /** {@code +1.23}, with its sign. */
     public String nats(double nats) {
         return signed(nats, Double.isInfinite(nats) ? "\u221E" : String.format(Locale.ROOT, "%.2f", Math.abs(nats)));
@@ -54,22 +60,23 @@ public record Figures(String dash, String minus, String space) {
                 + nats(nats.interval().high()) + ")";
     }
 
-    /** {@code +0.034}: at most two digits that mean something, with the sign; pushes shrink as the data grow. */
+    /** {@code +0.0341}: at most three digits that mean something, with the sign; pushes shrink as the data grow. */
     public String push(double push) {
-        return signed(push, significant(Math.abs(push)));
+        return signed(push, digits(Math.abs(push), THREE_DIGITS));
     }
 
     /** {@code 0.034}: at most two digits that mean something. */
     public String significant(double value) {
+        return digits(value, TWO_DIGITS);
+    }
+
+    private static String digits(double value, MathContext digits) {
         if (value == 0 || !Double.isFinite(value)) {
             return value == 0 ? "0" : String.valueOf(value);
         }
         return Math.abs(value) < LEAST_PLAIN
-                ? String.format(Locale.ROOT, "%.1e", value)
-                : BigDecimal.valueOf(value)
-                        .round(TWO_DIGITS)
-                        .stripTrailingZeros()
-                        .toPlainString();
+                ? String.format(Locale.ROOT, "%." + (digits.getPrecision() - 1) + "e", value)
+                : BigDecimal.valueOf(value).round(digits).stripTrailingZeros().toPlainString();
     }
 
     /** {@code 12,000}. */

@@ -17,6 +17,9 @@ public record Prominence(AuditResult result) {
 
     private static final double IN_A_PICTURE = .05;
 
+    /** One column of a picture has nothing to be held against. */
+    private static final int FEWEST = 4;
+
     /** All, by their weight after the training. */
     public List<Integer> byWeight() {
         return places(Comparator.comparingDouble((Integer place) -> after(place)))
@@ -37,13 +40,15 @@ public record Prominence(AuditResult result) {
                 .limit(most));
     }
 
-    /** Those that may well have said some of the rows, the unwanted before the others. */
+    /** Those that may well have said some of the rows, and a few for comparison; the unwanted before the others. */
     public List<Integer> speaking(List<RankedRow> rows, int most) {
-        List<Integer> kept = places(Comparator.comparingDouble(place -> likeliest(place, rows)))
-                .filter(place -> likeliest(place, rows) >= IN_A_PICTURE)
-                .limit(most)
+        List<Integer> likeliest = places(Comparator.comparingDouble(place -> likeliest(place, rows)))
                 .toList();
-        return kept.stream()
+        long speaking = likeliest.stream()
+                .filter(place -> likeliest(place, rows) >= IN_A_PICTURE)
+                .count();
+        return likeliest.stream()
+                .limit(Math.min(most, Math.max(FEWEST, speaking)))
                 .sorted(Comparator.comparing(
                         place -> !result.standings().get(place).unwanted()))
                 .toList();

@@ -5,6 +5,7 @@ import static org.assertj.core.data.Offset.offset;
 
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -29,6 +30,16 @@ class ScaleTest {
         for (int i = 0; i < expected.size(); i++) {
             assertThat(scale.ticks().get(i)).isCloseTo(expected.get(i), offset(1e-12));
         }
+    }
+
+    @Test
+    void weightsAreNeverSpreadSoFarThatTicksReadAlike() {
+        assertThat(Scale.ofWeights(.002, 5, 0, 100).ticks()).hasSize(6).last().isEqualTo(.05);
+    }
+
+    @Test
+    void aScaleThatEndsBetweenTicksHasNoneBeyondItsEnd() {
+        assertThat(new Scale(0, 230, 50, 0, 100).ticks()).containsExactly(0.0, 50.0, 100.0, 150.0, 200.0);
     }
 
     @ParameterizedTest

@@ -16,9 +16,15 @@ class FiguresTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0.0413, +0.041", "-12.6, -13", "0.00003, +3.0e-05", "0, +0", "1234567, +1200000"})
-    void pushesHaveTwoDigitsHoweverSmallTheyAre(double push, String written) {
+    @CsvSource({"0.0413, +0.0413", "-12.64, -12.6", "0.00003, +3.00e-05", "0, +0", "1234567, +1230000"})
+    void pushesHaveThreeDigitsHoweverSmallTheyAre(double push, String written) {
         assertThat(Figures.PLAIN.push(push)).isEqualTo(written);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, <.01", "0.5, .50", "1, >.99"})
+    void probabilitiesAreNeverCertain(double probability, String written) {
+        assertThat(Figures.PLAIN.probability(probability)).isEqualTo(written);
     }
 
     @Test

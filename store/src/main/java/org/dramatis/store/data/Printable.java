@@ -20,18 +20,13 @@ public final class Printable {
 
     private Printable() {}
 
-    /** All of a text; its line breaks too are named. */
-    public static String text(String text) {
-        return visible(text.codePoints());
-    }
-
     public static String sentence(String text) {
         return cut(text, LONGEST_SENTENCE);
     }
 
-    /** A line of text, whole; tabs are spaces. */
+    /** A line of text, whole; tabs are spaces, and what else would break it is named. */
     public static String line(String text) {
-        return text(text.replace('\t', ' '));
+        return visible(text.replace('\t', ' ').codePoints());
     }
 
     static String quoted(String text) {
