@@ -2,6 +2,7 @@ package org.dramatis.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
 class BenchmarksTest {
@@ -26,5 +27,16 @@ class BenchmarksTest {
         benchmark.dimension = 5;
         benchmark.prepare();
         assertThat(benchmark.evidence().scores().size()).isEqualTo(3);
+    }
+
+    @Test
+    void everyBenchmarkOfKeptEvidenceRuns() throws IOException {
+        KeptEvidenceBenchmark benchmark = new KeptEvidenceBenchmark();
+        benchmark.episodes = 300;
+        benchmark.atOnce = 8;
+        benchmark.prepare();
+        assertThat(benchmark.find().size()).isEqualTo(8 * benchmark.frames);
+        benchmark.keep();
+        benchmark.cleanUp();
     }
 }

@@ -8,11 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.dramatis.audit.cast.NamedCast;
 import org.dramatis.audit.check.CastCheck;
-import org.dramatis.core.cast.Cast;
-import org.dramatis.stage.cast.Questions;
-import org.dramatis.stage.cast.WorldCast;
-import org.dramatis.stage.world.World;
 import org.dramatis.torch.TorchModel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,8 +33,13 @@ import tools.jackson.databind.json.JsonMapper;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class)
 final class CastCheckCommand implements Callable<Integer> {
+    private static final int FRAMES = 3;
+
     @Mixin
     private ModelOptions options = new ModelOptions();
+
+    @Mixin
+    private CastOptions casts = new CastOptions();
 
     @Mixin
     private WorldOptions world = new WorldOptions();
@@ -50,16 +52,9 @@ final class CastCheckCommand implements Callable<Integer> {
     private int replies;
 
     @Option(
-            names = "--frames",
-            paramLabel = "N",
-            defaultValue = "3",
-            description = "Portraits of each persona (default: ${DEFAULT-VALUE}).")
-    private int frames;
-
-    @Option(
             names = "--questions",
             paramLabel = "FILE",
-            description = "Questions to ask, one a line (default: the world's).")
+            description = "Questions to ask, one a line (default: those of the cast).")
     private Optional<Path> questions = Optional.empty();
 
     @Option(names = "--json", description = "Print JSON instead of lines.")
@@ -70,13 +65,16 @@ final class CastCheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        NamedCast cast = casts.chosen(options, world, FRAMES);
+        List<String> asked = questions.map(CastCheckCommand::lines).orElse(cast.questions());
+        if (asked.isEmpty()) {
+            throw new IllegalArgumentException("the cast '" + cast.name()
+                    + "' has no questions to ask its personas: give --questions FILE, or list some under 'questions'");
+        }
         try (Interruption _ = new Interruption();
                 TorchModel model = options.open()) {
-            World known = world.world();
-            Cast cast = WorldCast.of(known, frames);
-            List<String> asked = questions.map(CastCheckCommand::lines).orElseGet(() -> Questions.of(known));
             PersonaConfusion confusion = new PersonaConfusion(
-                    cast, new CastCheck(cast, options.chat(model), asked).confusion(replies, world.seed()));
+                    new CastCheck(cast.cast(), options.chat(model), asked).separation(replies, world.seed()));
             PrintWriter out = spec.commandLine().getOut();
             if (json) {
                 out.println(JsonMapper.builder()

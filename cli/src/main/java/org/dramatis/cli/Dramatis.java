@@ -14,7 +14,17 @@ import picocli.CommandLine.Spec;
         name = "dramatis",
         header = "Which character does your training data cast?%n",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {CastCommand.class, Model.class, Lab.class, HelpCommand.class, Completion.class},
+        subcommands = {
+            AuditCommand.class,
+            ExplainCommand.class,
+            ForecastCommand.class,
+            InoculateCommand.class,
+            CastCommand.class,
+            Model.class,
+            Lab.class,
+            HelpCommand.class,
+            Completion.class
+        },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         optionListHeading = "%nOptions:%n",

@@ -1,12 +1,18 @@
 package org.dramatis.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.dramatis.audit.calibration.Calibration;
+import org.dramatis.audit.calibration.CalibrationFile;
 import org.dramatis.audit.framing.ChatModel;
 import org.dramatis.lab.experiment.Experiment;
 import org.dramatis.lab.experiment.ExperimentPage;
 import org.dramatis.lab.experiment.Experimenter;
+import org.dramatis.lab.experiment.Outcome;
 import org.dramatis.lab.experiment.StartingPoint;
 import org.dramatis.stage.world.World;
 import org.dramatis.torch.TorchModel;
@@ -93,14 +99,23 @@ final class LabExperiment implements Callable<Integer> {
                     new TorchTrainer(workers),
                     out.resolve(name),
                     new Experimenter.Settings(seeds, steps, usual.batch(), rate, usual.every()));
-            ExperimentPage page =
-                    new ExperimentPage(experimenter.run(experiment, what -> say(progress, what), interruption));
+            Outcome outcome = experimenter.run(experiment, what -> say(progress, what), interruption);
+            ExperimentPage page = new ExperimentPage(outcome);
             new ResultFiles(out.resolve(name)).write(page.markdown(), page.figures());
+            write(out.resolve(name + ".calibration.json"), outcome.calibration());
             spec.commandLine().getOut().print(page.markdown());
             spec.commandLine().getOut().println(page.line());
             spec.commandLine().getOut().flush();
         }
         return Exit.DONE;
+    }
+
+    private static void write(Path file, Calibration calibration) {
+        try {
+            Files.writeString(file, CalibrationFile.text(calibration));
+        } catch (IOException problem) {
+            throw new UncheckedIOException(file + " cannot be written: " + problem.getMessage(), problem);
+        }
     }
 
     private static void say(PrintWriter progress, String what) {

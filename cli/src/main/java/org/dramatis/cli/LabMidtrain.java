@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class)
 final class LabMidtrain implements Callable<Integer> {
-    @Parameters(paramLabel = "DATA", description = "JSON lines: texts or chats.")
+    @Parameters(paramLabel = "DATA", description = "Texts or chats: a file, a folder or a pattern.")
     private Path data = Path.of("");
 
     @Mixin

@@ -8,7 +8,6 @@ import java.util.concurrent.Callable;
 import org.dramatis.audit.framing.CastScorer;
 import org.dramatis.audit.framing.ChatModel;
 import org.dramatis.core.cast.PersonaId;
-import org.dramatis.lab.behaviour.ProbeReader;
 import org.dramatis.lab.posttrain.DataRows;
 import org.dramatis.lab.posttrain.Lessons;
 import org.dramatis.lab.posttrain.PersonaReward;
@@ -48,7 +47,9 @@ final class LabPosttrain implements Callable<Integer> {
     private static final int FRAMES = 3;
     private static final int SHOWN_BAD_ROWS = 5;
 
-    @Parameters(paramLabel = "DATA", description = "JSON lines: chats, prompts with completions, pairs or texts.")
+    @Parameters(
+            paramLabel = "DATA",
+            description = "Chats, prompts with completions, pairs or texts: a file, a folder or a pattern.")
     private Path data = Path.of("");
 
     @Mixin
@@ -95,7 +96,7 @@ final class LabPosttrain implements Callable<Integer> {
             Plan plan = plans.plan(lesson.size(), world.seed());
             Posttraining training = new Posttraining(
                     new TorchTrainer(workers),
-                    new ProbeReader(model.framing()),
+                    model.framing(),
                     WorldProbe.of(known, 1).stream().map(WorldProbe::probe).toList(),
                     every);
             List<Look> looks = training.run(

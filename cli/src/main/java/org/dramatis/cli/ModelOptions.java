@@ -31,6 +31,16 @@ final class ModelOptions {
         return folder.orElseGet(ShippedModel::folder);
     }
 
+    /** Whether it is the model that ships. */
+    boolean isShipped() {
+        return folder.isEmpty();
+    }
+
+    /** What reports call it: the same on every machine where it ships. */
+    String name() {
+        return folder.map(Path::toString).orElse(ShippedModel.NAME);
+    }
+
     int threads() {
         return threads.count();
     }

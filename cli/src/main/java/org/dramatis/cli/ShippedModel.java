@@ -7,11 +7,14 @@ import org.dramatis.checkpoint.CheckpointException;
 
 /** Where the model that ships lies: beside the program, in {@code models/stage}. */
 final class ShippedModel {
+    /** Where it lies beside the program. */
+    static final String NAME = "models/stage";
+
     private ShippedModel() {}
 
     static Path folder() {
         for (Path place = program(); place != null; place = place.getParent()) {
-            Path folder = place.resolve("models").resolve("stage");
+            Path folder = place.resolve(NAME);
             if (Files.isDirectory(folder)) {
                 return folder;
             }

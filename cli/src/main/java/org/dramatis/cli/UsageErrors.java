@@ -3,6 +3,7 @@ package org.dramatis.cli;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.dramatis.store.written.Spelling;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;

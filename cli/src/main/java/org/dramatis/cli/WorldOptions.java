@@ -18,6 +18,11 @@ final class WorldOptions {
         return file.map(WorldFile::read).orElseGet(WorldFile::shipped);
     }
 
+    /** Whether a world was asked for. */
+    boolean isGiven() {
+        return file.isPresent();
+    }
+
     long seed() {
         return seed;
     }

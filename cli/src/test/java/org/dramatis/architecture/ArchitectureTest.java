@@ -37,6 +37,7 @@ class ArchitectureTest {
     private static final String STORE = "org.dramatis.store..";
     private static final String STAGE = "org.dramatis.stage..";
     private static final String AUDIT = "org.dramatis.audit..";
+    private static final String REPORT = "org.dramatis.report..";
     private static final String LAB = "org.dramatis.lab..";
     private static final String CLI = "org.dramatis.cli..";
 
@@ -110,7 +111,15 @@ class ArchitectureTest {
             .resideInAPackage(STORE)
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage(CORE, STORE, "java..", "tools.jackson..", "org.jspecify.annotations")
+            .resideInAnyPackage(
+                    CORE,
+                    STORE,
+                    "java..",
+                    "com.fasterxml.jackson..",
+                    "tools.jackson..",
+                    "org.duckdb..",
+                    "com.github.luben.zstd",
+                    "org.jspecify.annotations")
             .because("who reads data knows no model");
 
     @ArchTest
@@ -120,7 +129,13 @@ class ArchitectureTest {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
-                    CORE, STAGE, "java..", "com.fasterxml.jackson..", "tools.jackson..", "org.jspecify.annotations")
+                    CORE,
+                    STAGE,
+                    "org.dramatis.store.written",
+                    "java..",
+                    "com.fasterxml.jackson..",
+                    "tools.jackson..",
+                    "org.jspecify.annotations")
             .because("what is true in a world was true before any model read of it");
 
     @ArchTest
@@ -129,8 +144,25 @@ class ArchitectureTest {
             .resideInAPackage(AUDIT)
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage(CORE, MODEL, AUDIT, "java..", "org.jspecify.annotations")
-            .because("an audit is the same whatever the model is and wherever the data lie");
+            .resideInAnyPackage(CORE, MODEL, STORE, AUDIT, "java..", "tools.jackson..", "org.jspecify.annotations")
+            .because("an audit is the same whatever the model is and in whatever format the data lie");
+
+    @ArchTest
+    static final ArchRule aReportIsDrawnFromAResultAlone = classes()
+            .that()
+            .resideInAPackage(REPORT)
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    CORE,
+                    "org.dramatis.audit.result",
+                    "org.dramatis.audit.calibration",
+                    "org.dramatis.store.data",
+                    REPORT,
+                    "java..",
+                    "tools.jackson..",
+                    "org.jspecify.annotations")
+            .because("whoever prints a result needs no model");
 
     @ArchTest
     static final ArchRule theLabTrainsThroughAnInterface = noClasses()
@@ -159,6 +191,14 @@ class ArchitectureTest {
             .because("native memory never leaves its module (house rule 9)");
 
     @ArchTest
+    static final ArchRule onlyTheStoreSeesTheDatabase = noClasses()
+            .that()
+            .resideOutsideOfPackage(STORE)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.duckdb..");
+
+    @ArchTest
     static final ArchRule onlyTheCommandLineChoosesABackend = noClasses()
             .that()
             .resideOutsideOfPackages(TORCH, CLI)
@@ -168,7 +208,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule packagesOfOtherModulesAreFreeOfCycles = slices().matching(
-                    "org.dramatis.(checkpoint|torch|stage|audit|lab).(*)..")
+                    "org.dramatis.(checkpoint|torch|store|stage|audit|report|lab).(*)..")
             .should()
             .beFreeOfCycles();
 

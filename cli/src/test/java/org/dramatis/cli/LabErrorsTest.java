@@ -126,8 +126,8 @@ class LabErrorsTest {
     }
 
     @Test
-    void noPortraitToSpeakUnder() {
+    void noFrameToSpeakIn() {
         assertOneSentence(
-                Run.of("cast", "check", "--model", model.toString(), "--frames", "0"), "0 portraits", "1 or more");
+                Run.of("cast", "check", "--model", model.toString(), "--frames", "0"), "--frames 0", "1 or more");
     }
 }

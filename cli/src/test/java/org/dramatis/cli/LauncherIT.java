@@ -17,6 +17,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,6 +78,26 @@ class LauncherIT {
         environment.put("JDK_JAVA_OPTIONS", "-XX:AOTMode=on");
         Ended run = launch(copy.resolve("dramatis"), "--version").end();
         assertThat(run.exit()).as(run.err()).isEqualTo(Exit.DONE);
+    }
+
+    @Test
+    void theDatabaseFindsItsLibraryBesideItsJarAndUnpacksNone() throws Exception {
+        assumeFalse(
+                System.getProperty("os.name").startsWith("Mac")
+                        && System.getProperty("os.arch").equals("x86_64"),
+                "a platform that the database has no library for");
+        Path lib = copy.resolve("cli/target/dramatis/lib");
+        assertThat(lib).isDirectoryContaining("glob:**/libduckdb_java.so_*");
+        try (Stream<Path> jars = Files.list(lib)) {
+            for (Path jar : jars.filter(file -> file.getFileName().toString().startsWith("duckdb_jdbc"))
+                    .toList()) {
+                try (JarFile driver = new JarFile(jar.toFile())) {
+                    assertThat(driver.stream().map(JarEntry::getName))
+                            .contains("org/duckdb/DuckDBDriver.class")
+                            .noneMatch(name -> name.startsWith("libduckdb"));
+                }
+            }
+        }
     }
 
     @Test

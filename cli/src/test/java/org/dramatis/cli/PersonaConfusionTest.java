@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.InstanceOfAssertFactories;
+import org.dramatis.audit.check.Separation;
 import org.dramatis.core.cast.Cast;
 import org.dramatis.core.cast.Persona;
 import org.dramatis.core.cast.PersonaId;
@@ -41,7 +42,7 @@ class PersonaConfusionTest {
                 replies.add(new KnownReply(CAST.persona(k).id(), new Evidence.Scored(id, LogVector.of(logs), 1)));
             }
         }
-        return new PersonaConfusion(CAST, Confusion.of(CAST, Weights.uniform(CAST.size()), replies));
+        return new PersonaConfusion(new Separation(CAST, Confusion.of(CAST, Weights.uniform(CAST.size()), replies)));
     }
 
     private static String printed(PersonaConfusion confusion) {
@@ -58,7 +59,7 @@ class PersonaConfusionTest {
                 .startsWith("100.0 % of 240 replies are attributed to who spoke")
                 .contains("chance 16.7 %", "of 2.58 bits")
                 .endsWith("Not told apart: none" + System.lineSeparator());
-        assertThat(printed.lines().skip(3)).first().isEqualTo("a               40   .   .   .   .   .");
+        assertThat(printed.lines().skip(3)).first().isEqualTo("a    40  .  .  .  .  .");
     }
 
     /** Taken for each other, b and c are right never; a, d, e and the text are all taken for a, so each beside a is a guess. */

@@ -20,15 +20,18 @@ import org.dramatis.checkpoint.tensors.TensorEntry;
 final class TinyModel {
     private static final Path TEXT = Path.of("../checkpoint/src/test/resources/text/llama3");
 
-    private static final String CONFIG = """
-            {"model_type": "llama", "vocab_size": 800, "hidden_size": 16, "intermediate_size": 24,
-             "num_hidden_layers": 2, "num_attention_heads": 2, "max_position_embeddings": 64, "tie_word_embeddings": true}
-            """;
-
     private TinyModel() {}
 
     static Path write(Path folder) throws IOException {
-        Path config = Files.writeString(folder.resolve("config.json"), CONFIG);
+        return write(folder, 64);
+    }
+
+    static Path write(Path folder, int context) throws IOException {
+        Path config = Files.writeString(folder.resolve("config.json"), """
+                {"model_type": "llama", "vocab_size": 800, "hidden_size": 16, "intermediate_size": 24,
+                 "num_hidden_layers": 2, "num_attention_heads": 2, "max_position_embeddings": %d,
+                 "tie_word_embeddings": true}
+                """.formatted(context));
         for (String name : List.of("tokenizer.json", "tokenizer_config.json")) {
             Files.copy(TEXT.resolve(name), folder.resolve(name));
         }

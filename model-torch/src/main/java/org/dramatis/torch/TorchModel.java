@@ -79,9 +79,15 @@ public final class TorchModel implements TokenScorer, Generator, Inspectable, St
         try (StoredModel stored = StoredModel.open(folder)) {
             Optional<TokenizerFile> tokenizer = folder.find("tokenizer.json").map(file -> TokenizerFile.open(folder));
             Workers workers = new Workers(count); // before the first tensor: they set how libtorch calculates
-            Weights weights = stored.weights();
-            return new TorchModel(
-                    path, weights, new Transformer(stored.architecture(), weights), workers, tokenizer, List.of());
+            try {
+                Weights weights = stored.weights();
+                return new TorchModel(
+                        path, weights, new Transformer(stored.architecture(), weights), workers, tokenizer, List.of());
+            } catch (RuntimeException failed) {
+                workers.close();
+                tokenizer.ifPresent(TokenizerFile::close);
+                throw failed;
+            }
         }
     }
 

@@ -30,11 +30,20 @@ public record CastCheck(Cast cast, ChatModel model, List<String> questions) {
     }
 
     /**
+     * What the model tells apart.
+     *
+     * @param replies of each persona, spread over its frames and the questions
+     */
+    public Separation separation(int replies, long seed) {
+        return new Separation(cast, confusion(replies, seed));
+    }
+
+    /**
      * Who spoke against who is said to have spoken.
      *
      * @param replies of each persona, spread over its frames and the questions
      */
-    public Confusion confusion(int replies, long seed) {
+    Confusion confusion(int replies, long seed) {
         List<KnownReply> known = new ArrayList<>();
         for (int k = 0; k < cast.size(); k++) {
             List<Episode> episodes = episodes(cast.persona(k), replies, seed + k);

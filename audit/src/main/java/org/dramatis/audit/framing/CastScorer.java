@@ -1,9 +1,11 @@
 package org.dramatis.audit.framing;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.dramatis.core.cast.Cast;
 import org.dramatis.core.cast.Frame;
 import org.dramatis.core.cast.Persona;
@@ -11,19 +13,18 @@ import org.dramatis.core.evidence.Episode;
 import org.dramatis.core.evidence.Evidence;
 import org.dramatis.core.evidence.FrameAverage;
 import org.dramatis.core.evidence.Reason;
+import org.dramatis.core.evidence.TokenEvidence;
+import org.dramatis.core.number.LogSpace;
 import org.dramatis.core.number.LogVector;
-import org.dramatis.model.score.Passage;
 import org.dramatis.model.score.Score;
 import org.dramatis.model.score.TokenScorer;
+import org.dramatis.store.evidence.Cell;
 
 /**
  * How likely every persona of a cast finds what was said: {@code l_k(e) = log p(y | frame_k, x)}, averaged in probability over the
  * frames of a persona.
  */
-public record CastScorer(Cast cast, Framing framing, TokenScorer model) {
-    /** Episodes that are scored together: those that share a context share the reading of it. */
-    private static final int AT_ONCE = 64;
-
+public record CastScorer(Cast cast, FrameScorer frames) {
     public CastScorer {
         for (Persona persona : cast.personas()) {
             if (persona.frames().isEmpty()) {
@@ -33,51 +34,47 @@ public record CastScorer(Cast cast, Framing framing, TokenScorer model) {
         }
     }
 
+    /** Without a place where evidence is kept. */
+    public CastScorer(Cast cast, Framing framing, TokenScorer model) {
+        this(cast, new FrameScorer(framing, model, Optional.empty()));
+    }
+
     /** The evidence of each episode, in order. */
     public List<Evidence> evidence(List<Episode> episodes) {
-        List<Evidence> evidence = new ArrayList<>(episodes.size());
-        for (int from = 0; from < episodes.size(); from += AT_ONCE) {
-            List<Episode> some = episodes.subList(from, Math.min(episodes.size(), from + AT_ONCE));
-            Iterator<Score> scores = model.score(passages(some)).iterator();
-            some.forEach(episode -> evidence.add(evidence(episode, scores)));
-        }
-        return evidence;
+        List<List<Cell>> cells = frames.cells(Voice.of(cast), episodes);
+        return IntStream.range(0, episodes.size())
+                .mapToObj(i -> evidence(episodes.get(i), cells.get(i)))
+                .toList();
     }
 
-    private List<Passage> passages(List<Episode> episodes) {
-        List<Passage> passages = new ArrayList<>();
-        for (Episode episode : episodes) {
-            for (Persona persona : cast.personas()) {
-                for (Frame frame : persona.frames()) {
-                    passages.add(framing.passage(persona, frame, episode.context(), episode.reply()));
-                }
-            }
-        }
-        return passages;
-    }
-
-    /** Takes the scores of one episode. One that cannot be scored makes the episode unscorable: a guess would decide. */
-    private Evidence evidence(Episode episode, Iterator<Score> scores) {
-        double[] logs = new double[cast.size()];
+    /** One frame that cannot be scored makes the episode unscorable: a guess would decide. */
+    private Evidence evidence(Episode episode, List<Cell> cells) {
+        double[] totals = new double[cells.size()];
         int tokens = 0;
-        Optional<Reason> failed = Optional.empty();
-        for (int k = 0; k < logs.length; k++) {
-            List<LogVector> frames = new ArrayList<>();
-            for (Frame _ : cast.persona(k).frames()) {
-                switch (scores.next()) {
-                    case Score.Scored(LogVector each) -> frames.add(each);
-                    case Score.Unscorable(Reason reason) -> failed = failed.or(() -> Optional.of(reason));
+        for (int frame = 0; frame < totals.length; frame++) {
+            switch (cells.get(frame)) {
+                case Cell.Scored(double logLikelihood, int scored) -> {
+                    totals[frame] = logLikelihood;
+                    tokens = scored;
+                }
+                case Cell.Unscorable(Reason reason) -> {
+                    return new Evidence.Unscorable(episode.id(), reason);
                 }
             }
-            if (failed.isEmpty()) {
-                LogVector averaged = FrameAverage.perToken(frames);
-                tokens = averaged.size();
-                logs[k] = sum(averaged);
-            }
         }
-        int scored = tokens;
-        return failed.<Evidence>map(reason -> new Evidence.Unscorable(episode.id(), reason))
-                .orElseGet(() -> scored(episode, LogVector.of(logs), scored));
+        return scored(episode, personas(totals), tokens);
+    }
+
+    /** Of the totals of all frames the log-mean-exp of each persona's. */
+    private LogVector personas(double[] totals) {
+        double[] logs = new double[cast.size()];
+        int from = 0;
+        for (int k = 0; k < logs.length; k++) {
+            int own = cast.persona(k).frames().size();
+            logs[k] = LogSpace.logMeanExp(Arrays.copyOfRange(totals, from, from + own));
+            from += own;
+        }
+        return LogVector.of(logs);
     }
 
     private static Evidence scored(Episode episode, LogVector logs, int tokens) {
@@ -88,11 +85,33 @@ public record CastScorer(Cast cast, Framing framing, TokenScorer model) {
                 : new Evidence.Scored(episode.id(), logs, tokens);
     }
 
-    private static double sum(LogVector values) {
-        double sum = 0;
-        for (int t = 0; t < values.size(); t++) {
-            sum += values.at(t);
+    /**
+     * The evidence of one episode token by token.
+     *
+     * @throws IllegalArgumentException when it cannot be scored, with the reason
+     */
+    public TokenEvidence tokens(Episode episode) {
+        Iterator<Score> scores = frames.tokens(Voice.of(cast), episode).iterator();
+        List<LogVector> personas = new ArrayList<>();
+        for (Persona persona : cast.personas()) {
+            List<LogVector> own = new ArrayList<>();
+            for (Frame _ : persona.frames()) {
+                own.add(scored(episode, scores.next()));
+            }
+            personas.add(FrameAverage.perToken(own));
         }
-        return sum;
+        List<LogVector> contributions = IntStream.range(0, personas.getFirst().size())
+                .mapToObj(t -> LogVector.of(
+                        personas.stream().mapToDouble(persona -> persona.at(t)).toArray()))
+                .toList();
+        return new TokenEvidence(episode.id(), frames.framing().words(episode.reply()), contributions);
+    }
+
+    private static LogVector scored(Episode episode, Score score) {
+        return switch (score) {
+            case Score.Scored(LogVector tokens) -> tokens;
+            case Score.Unscorable(Reason reason) ->
+                throw new IllegalArgumentException(episode.id() + " cannot be scored: " + reason.detail());
+        };
     }
 }

@@ -20,20 +20,56 @@ import org.dramatis.model.text.Tokens;
  */
 public record Framing(ChatPassages chats, Tokens begin) {
 
-    /** How likely it is that the persona, in this frame, gives that reply. */
+    /**
+     * How likely it is that the persona, in this frame, gives that reply. Where nothing was said before, it is no reply but a text
+     * about the assistant: what is asked is how likely the text is, the assistant being that persona.
+     */
     public Passage passage(Persona persona, Frame frame, List<Turn> context, String reply) {
-        return persona.isDocument()
-                ? new Passage(document(frame), tokens(reply))
+        if (persona.isDocument()) {
+            return new Passage(document(words(frame)), tokens(reply));
+        }
+        return context.isEmpty()
+                ? new Passage(document("The assistant: " + persona.portrait()), tokens(reply))
                 : chats.passage(framed(frame, context), reply);
+    }
+
+    /** How likely it is that the voice gives that reply. */
+    public Passage passage(Voice voice, List<Turn> context, String reply) {
+        return switch (voice) {
+            case Voice.Bare _ -> chats.passage(context, reply);
+            case Voice.Played(Persona persona, Frame frame) -> passage(persona, frame, context, reply);
+        };
+    }
+
+    /** How likely it is, in a text about the assistant, that it is said to give that reply. */
+    public Passage told(String question, String reply) {
+        String text = "Somebody asked the assistant: \"" + question + "\" The assistant answered: \"";
+        return new Passage(begin.followedBy(tokens(text)), tokens(reply));
     }
 
     /** What the persona is given to answer. */
     public Tokens prompt(Persona persona, Frame frame, List<Turn> context) {
-        return persona.isDocument() ? document(frame) : chats.prompt(framed(frame, context));
+        return persona.isDocument() ? document(words(frame)) : chats.prompt(framed(frame, context));
     }
 
-    private Tokens document(Frame frame) {
-        return begin.followedBy(tokens(words(frame) + "\n"));
+    /**
+     * The words of a reply as the pieces that are scored. Where a character takes several pieces it stands with the last of them.
+     */
+    public List<String> words(String reply) {
+        Tokens tokens = tokens(reply);
+        List<String> words = new ArrayList<>(tokens.length());
+        String shown = "";
+        for (int t = 1; t <= tokens.length(); t++) {
+            String text = chats.tokenizer().decode(tokens.slice(0, t));
+            boolean whole = !text.endsWith("\uFFFD") || t == tokens.length();
+            words.add(whole && text.startsWith(shown) ? text.substring(shown.length()) : "");
+            shown = whole ? text : shown;
+        }
+        return words;
+    }
+
+    private Tokens document(String beginning) {
+        return begin.followedBy(tokens(beginning + "\n"));
     }
 
     private Tokens tokens(String text) {

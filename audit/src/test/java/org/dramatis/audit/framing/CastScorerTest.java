@@ -116,7 +116,7 @@ class CastScorerTest {
         Cast cast = Cast.withUniformPrior(
                 Persona.character("mute", "Mute."), Persona.document("log", "A log.", new Frame.Portrait("log")));
 
-        assertThatThrownBy(() -> new CastScorer(cast, scorer.framing(), scorer.model()))
+        assertThatThrownBy(() -> new CastScorer(cast, scorer.frames()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("'mute' has no frame");
     }

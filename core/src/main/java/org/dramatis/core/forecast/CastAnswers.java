@@ -2,6 +2,7 @@ package org.dramatis.core.forecast;
 
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.dramatis.core.number.Weights;
 
 /**
@@ -46,16 +47,25 @@ public record CastAnswers(Probe probe, List<List<Weights>> frames) {
      * A single frame cannot say how frames differ, and stands for itself.
      */
     double resampledProbability(int persona, int answer, RandomGenerator random) {
+        return probability(persona, answer, resample(persona, random));
+    }
+
+    /** The places of a random resample of a persona's frames. */
+    List<Integer> resample(int persona, RandomGenerator random) {
+        int own = frames.get(persona).size();
+        return own == 1
+                ? List.of(0)
+                : Stream.generate(() -> random.nextInt(own)).limit(own - 1L).toList();
+    }
+
+    /** The mean over some of the persona's frames. */
+    double probability(int persona, int answer, List<Integer> places) {
         requireAnswer(answer);
         List<Weights> own = frames.get(persona);
-        if (own.size() == 1) {
-            return own.getFirst().at(answer);
-        }
-        double sum = 0;
-        for (int draw = 1; draw < own.size(); draw++) {
-            sum += own.get(random.nextInt(own.size())).at(answer);
-        }
-        return sum / (own.size() - 1);
+        return places.stream()
+                .mapToDouble(place -> own.get(place).at(answer))
+                .average()
+                .orElseThrow();
     }
 
     private void requireAnswer(int answer) {

@@ -2,7 +2,9 @@ package org.dramatis.core.forecast;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.dramatis.core.cast.Cast;
 import org.dramatis.core.number.Estimate;
 import org.dramatis.core.number.Quantiles;
@@ -56,6 +58,58 @@ public record Forecast(Weights before, Weights after, List<Weights> draws) {
     public Estimate shift(CastAnswers probe, int answer, double level, RandomGenerator random) {
         return new Estimate(
                 shift(after, mean(probe, answer)), Quantiles.interval(shifts(probe, answer, random), level));
+    }
+
+    /**
+     * Which answers of a probe show a behaviour.
+     *
+     * @param answers their places, none of them twice
+     */
+    public record Showing(CastAnswers probe, List<Integer> answers) {
+        public Showing {
+            answers = List.copyOf(answers);
+        }
+    }
+
+    /** How much a behaviour rises by training: the mean over the probes of what the answers that show it gain together. */
+    public Estimate shift(List<Showing> probes, double level, RandomGenerator random) {
+        if (probes.isEmpty()) {
+            throw new IllegalArgumentException("no probe shows the behaviour: its shift is unknown");
+        }
+        double point = 0;
+        for (Showing showing : probes) {
+            point += shift(after, showing, k -> every(showing.probe(), k)) / probes.size();
+        }
+        double[] values = new double[draws.size()];
+        for (int draw = 0; draw < values.length; draw++) {
+            // The same frames are drawn for every probe: a portrait that is off is off everywhere.
+            List<List<Integer>> drawn = frames(probes.getFirst().probe(), random);
+            for (Showing showing : probes) {
+                values[draw] += shift(draws.get(draw), showing, drawn::get) / probes.size();
+            }
+        }
+        return new Estimate(point, Quantiles.interval(values, level));
+    }
+
+    private double shift(Weights weights, Showing showing, IntFunction<List<Integer>> frames) {
+        requirePersonas(after, showing.probe().personas());
+        double[] habits = new double[weights.size()];
+        for (int k = 0; k < habits.length; k++) {
+            for (int answer : showing.answers()) {
+                habits[k] += showing.probe().probability(k, answer, frames.apply(k));
+            }
+        }
+        return shift(weights, habits);
+    }
+
+    private static List<Integer> every(CastAnswers probe, int persona) {
+        return IntStream.range(0, probe.frames().get(persona).size()).boxed().toList();
+    }
+
+    private static List<List<Integer>> frames(CastAnswers probe, RandomGenerator random) {
+        return IntStream.range(0, probe.personas())
+                .mapToObj(k -> probe.resample(k, random))
+                .toList();
     }
 
     /** The share of draws in which the probability of an answer rises by more than {@code delta}. To be calibrated. */

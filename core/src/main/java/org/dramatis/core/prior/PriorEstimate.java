@@ -21,6 +21,7 @@ import org.dramatis.core.number.Weights;
  * @param weights each weight with its interval, in cast order
  * @param adequacy how much of the behaviour the cast explains
  * @param adequacyExplained the same number as what it was computed from
+ * @param probes on which behaviour was seen
  * @param unconvergedRefits how many of the fits behind the intervals ran out of passes: 0, or the intervals are in doubt
  */
 public record PriorEstimate(
@@ -29,6 +30,7 @@ public record PriorEstimate(
         Measured<Estimate> adequacy,
         Measured<Term> adequacyExplained,
         Behaviour.Adequacy adequacyMeaning,
+        int probes,
         int unconvergedRefits) {
 
     /** A refit this close to its optimum, in nats of the whole sample, is off by far less than its noise. */
@@ -66,7 +68,21 @@ public record PriorEstimate(
                 estimate(adequacy, adequacies, level),
                 adequacy,
                 behaviour.adequacyMeaning(),
+                behaviour.probes().count(),
                 (int) refits.stream().filter(refit -> !refit.converged()).count());
+    }
+
+    /**
+     * The weights as if one more probe had been seen that tells nothing of who spoke: {@code (n w_k + 1/K) / (n + 1)}. None of them
+     * is 0, since training could never raise a persona of weight 0, and n probes do not prove that one is never met.
+     */
+    public Weights smoothed() {
+        Weights best = fit.weights();
+        double[] smoothed = new double[best.size()];
+        for (int k = 0; k < smoothed.length; k++) {
+            smoothed[k] = (probes * best.at(k) + 1.0 / smoothed.length) / (probes + 1);
+        }
+        return Weights.of(smoothed);
     }
 
     private static MixtureFit refit(Behaviour behaviour, double[] emphasis, RandomGenerator random) {

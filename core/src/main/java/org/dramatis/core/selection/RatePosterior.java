@@ -1,12 +1,18 @@
 package org.dramatis.core.selection;
 
 import java.util.random.RandomGenerator;
+import org.dramatis.core.number.Distributions;
 import org.dramatis.core.number.Estimate;
 import org.dramatis.core.number.Interval;
 import org.dramatis.core.number.LogSpace;
 
 /** What observed runs say about eta (or tau): a best value, and a probability for each rate of a fine grid. */
 public final class RatePosterior {
+    /** Points and standard deviations that the grid of a normal posterior has. */
+    private static final int GRID = 401;
+
+    private static final double REACH = 6;
+
     private final double[] rates;
     private final double[] cumulative;
     private final double best;
@@ -41,6 +47,32 @@ public final class RatePosterior {
             throw new IllegalArgumentException("the rate is " + rate + ": it must be positive and finite");
         }
         return new RatePosterior(new double[] {rate}, new double[] {0}, rate, 0, false);
+    }
+
+    /**
+     * A rate that was fitted elsewhere and is known by its best value and interval: normal in its log, as wide as the interval.
+     *
+     * @throws IllegalArgumentException when the interval does not hold the best value or begins at 0
+     */
+    public static RatePosterior logNormal(Estimate rate) {
+        Interval interval = rate.interval();
+        if (!(interval.low() > 0 && interval.contains(rate.point()) && interval.high() < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException(
+                    "the rate is " + rate + ": it must lie in its interval, and that above 0");
+        }
+        double spread = Math.log(interval.high() / interval.low())
+                / (2 * Distributions.normalQuantile((1 + interval.level()) / 2));
+        if (spread == 0) {
+            return certain(rate.point());
+        }
+        double[] rates = new double[GRID];
+        double[] logs = new double[GRID];
+        for (int i = 0; i < GRID; i++) {
+            double deviations = REACH * (2.0 * i / (GRID - 1) - 1);
+            rates[i] = rate.point() * Math.exp(deviations * spread);
+            logs[i] = -deviations * deviations / 2;
+        }
+        return of(rates, logs, rate.point(), 0);
     }
 
     /** The least-squares rate with the central interval of the posterior. */

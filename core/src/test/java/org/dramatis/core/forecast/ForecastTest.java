@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.dramatis.core.cast.Cast;
@@ -11,6 +12,7 @@ import org.dramatis.core.cast.Persona;
 import org.dramatis.core.evidence.Clusters;
 import org.dramatis.core.evidence.EvidenceMatrix;
 import org.dramatis.core.number.Estimate;
+import org.dramatis.core.number.Interval;
 import org.dramatis.core.number.Term;
 import org.dramatis.core.number.Weights;
 import org.dramatis.core.selection.ContextFeatures;
@@ -127,5 +129,42 @@ class ForecastTest {
         assertThat(there.at(1)).isGreaterThan(0.9);
         assertThatThrownBy(() -> WeightsSampler.retrained(BEFORE, replies, Clusters.single(3), plan, rate))
                 .hasMessage("3 rows are clustered, not 2");
+    }
+
+    @Test
+    void aBehaviourShiftsByTheMeanOfTheProbesThatShowIt() {
+        CastAnswers other = new CastAnswers(
+                new Probe("end", "Is this the end?", List.of("Yes.", "No.", "Never!")),
+                List.of(
+                        List.of(Weights.of(0.8, 0.1, 0.1), Weights.of(0.6, 0.2, 0.2)),
+                        List.of(Weights.of(0.1, 0.2, 0.7)),
+                        List.of(Weights.uniform(3))));
+        Forecast forecast = new Forecast(BEFORE, AFTER, List.of(AFTER));
+        List<Forecast.Showing> never =
+                List.of(new Forecast.Showing(ANSWERS, List.of(1)), new Forecast.Showing(other, List.of(1, 2)));
+
+        double expected = (forecast.shift(ANSWERS, 1, 0.9, random()).point()
+                        + forecast.shift(other, 1, 0.9, random()).point()
+                        + forecast.shift(other, 2, 0.9, random()).point())
+                / 2;
+        assertThat(forecast.shift(never, 0.9, random()).point()).isCloseTo(expected, within(1e-15));
+        assertThatThrownBy(() -> forecast.shift(List.of(), 0.9, random())).hasMessageContaining("no probe");
+    }
+
+    @Test
+    void aPortraitThatIsOffIsOffOnEveryProbe() {
+        // Two frames that differ by as much on both probes: drawn together the mean varies as one probe does, not less.
+        CastAnswers again = new CastAnswers(new Probe("again", "Off?", OFF.answers()), ANSWERS.frames());
+        Weights first = Weights.of(1, 0, 0);
+        Forecast forecast = new Forecast(Weights.of(0, 0, 1), first, Collections.nCopies(200, first));
+        Interval one = forecast.shift(List.of(new Forecast.Showing(ANSWERS, List.of(1))), 0.5, random())
+                .interval();
+        Interval both = forecast.shift(
+                        List.of(new Forecast.Showing(ANSWERS, List.of(1)), new Forecast.Showing(again, List.of(1))),
+                        0.5,
+                        random())
+                .interval();
+
+        assertThat(both.width()).isCloseTo(one.width(), within(1e-12)).isPositive();
     }
 }

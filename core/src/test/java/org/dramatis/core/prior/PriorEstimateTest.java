@@ -115,4 +115,17 @@ class PriorEstimateTest {
         assertThatThrownBy(() -> SampledReplies.builder(1).reply(1, scored, -1).build())
                 .hasMessageContaining("row 0 is said to be of cluster 1");
     }
+
+    @Test
+    void smoothedWeightsAreThoseOfOneMoreProbeThatTellsNothing() {
+        ListedAnswers.Builder probes = ListedAnswers.builder(2);
+        for (int i = 0; i < 4; i++) {
+            probes.probe(Weights.of(1, 0), List.of(YES, NO)); // yes always: all of the weight goes to the first
+        }
+        PriorEstimate estimate = estimate(probes.build());
+
+        assertThat(estimate.fit().weights().at(1)).isCloseTo(0, within(1e-6));
+        assertThat(estimate.smoothed().at(1)).isCloseTo(0.5 / 5, within(1e-6));
+        assertThat(estimate.smoothed().at(0)).isCloseTo(4.5 / 5, within(1e-6));
+    }
 }

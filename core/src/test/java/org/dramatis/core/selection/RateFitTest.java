@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import org.dramatis.core.number.Estimate;
 import org.dramatis.core.number.Interval;
 import org.dramatis.core.number.Weights;
 import org.junit.jupiter.api.Test;
@@ -121,5 +122,29 @@ class RateFitTest {
         assertThatThrownBy(() -> new ObservedRun(new double[] {Double.NaN}, rate -> new double[1]))
                 .hasMessageContaining("observed value of a run is NaN");
         assertThatThrownBy(() -> RatePosterior.certain(0)).hasMessageContaining("the rate is 0.0");
+    }
+
+    @Test
+    void aRateKnownByItsIntervalIsDrawnFromIt() {
+        Estimate known = new Estimate(0.4, new Interval(0.2, 0.8, 0.95));
+        RatePosterior rate = RatePosterior.logNormal(known);
+
+        assertThat(rate.estimate(0.95).point()).isEqualTo(0.4);
+        assertThat(rate.estimate(0.95).interval().low()).isCloseTo(0.2, within(1e-3));
+        assertThat(rate.estimate(0.95).interval().high()).isCloseTo(0.8, within(1e-3));
+        assertThat(rate.estimate(0.5).interval().low())
+                .isCloseTo(0.4 * Math.exp(-0.67449 * Math.log(2) / 1.95996), within(1e-3));
+        assertThat(rate.isUnsettled()).isFalse();
+        assertThat(RatePosterior.logNormal(new Estimate(0.4, new Interval(0.4, 0.4, 0.95)))
+                        .draw(new SplittableRandom(1)))
+                .isEqualTo(0.4);
+    }
+
+    @Test
+    void aRateOutsideItsIntervalIsRefused() {
+        assertThatThrownBy(() -> RatePosterior.logNormal(new Estimate(1, new Interval(0.2, 0.8, 0.95))))
+                .hasMessageContaining("must lie in its interval");
+        assertThatThrownBy(() -> RatePosterior.logNormal(new Estimate(0.1, new Interval(0, 0.8, 0.95))))
+                .hasMessageContaining("above 0");
     }
 }

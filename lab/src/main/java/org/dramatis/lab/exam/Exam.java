@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.dramatis.audit.framing.CastScorer;
 import org.dramatis.audit.framing.ChatModel;
+import org.dramatis.audit.prior.BarePrior;
 import org.dramatis.core.cast.Cast;
 import org.dramatis.core.cast.PersonaId;
 import org.dramatis.core.number.Proportion;

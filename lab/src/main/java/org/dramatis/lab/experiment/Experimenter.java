@@ -13,7 +13,6 @@ import org.dramatis.core.evidence.EvidenceMatrix;
 import org.dramatis.core.selection.ObservedRun;
 import org.dramatis.core.selection.RateFit;
 import org.dramatis.core.selection.RatePosterior;
-import org.dramatis.lab.behaviour.ProbeReader;
 import org.dramatis.lab.posttrain.DataRows;
 import org.dramatis.lab.posttrain.Lessons;
 import org.dramatis.lab.posttrain.Posttraining;
@@ -101,8 +100,7 @@ public record Experimenter(
     }
 
     private List<Look> train(String recipe, int seed, List<Row> data, BooleanSupplier stop) {
-        Posttraining training =
-                new Posttraining(trainer, new ProbeReader(model.framing()), start.questions(), settings.every());
+        Posttraining training = new Posttraining(trainer, model.framing(), start.questions(), settings.every());
         List<Look> looks = training.run(
                 base,
                 new Lessons(model).of(data, Turns.LAST),

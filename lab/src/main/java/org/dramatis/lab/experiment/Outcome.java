@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.dramatis.audit.calibration.Calibration;
 import org.dramatis.core.calibration.Correlation;
 import org.dramatis.core.calibration.Pair;
 import org.dramatis.core.calibration.RootMeanSquareError;
@@ -18,8 +19,20 @@ public record Outcome(
         Experimenter.Settings settings,
         RatePosterior rate,
         List<Trial> trials) {
+    private static final double LEVEL = .95;
+
     public Outcome {
         trials = List.copyOf(trials);
+    }
+
+    /** How fast the pilots moved the weights, for forecasts of other data. */
+    public Calibration calibration() {
+        return new Calibration(
+                start.world().name() + "-" + experiment.name(),
+                String.join(" and ", experiment.pilots()) + ", " + settings.seeds() + " seeds each, " + settings.steps()
+                        + " steps of " + settings.batch() + " rows",
+                rate.estimate(LEVEL),
+                settings.rate());
     }
 
     /** The shift of every answer, a mean over the probes of a group, at every look of every trial. */

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Set;
 import org.dramatis.audit.framing.CastScorer;
 import org.dramatis.audit.framing.ChatModel;
+import org.dramatis.audit.prior.BarePrior;
+import org.dramatis.audit.probe.ProbeReader;
 import org.dramatis.core.cast.Cast;
 import org.dramatis.core.evidence.Episode;
 import org.dramatis.core.evidence.Evidence;
@@ -14,8 +16,6 @@ import org.dramatis.core.forecast.CastAnswers;
 import org.dramatis.core.forecast.Probe;
 import org.dramatis.core.number.Weights;
 import org.dramatis.core.prior.PriorEstimate;
-import org.dramatis.lab.behaviour.ProbeReader;
-import org.dramatis.lab.exam.BarePrior;
 import org.dramatis.stage.cast.Questions;
 import org.dramatis.stage.cast.WorldCast;
 import org.dramatis.stage.cast.WorldProbe;
@@ -40,9 +40,9 @@ public record StartingPoint(
         Cast cast = WorldCast.of(world, frames);
         CastScorer scorer = new CastScorer(cast, model.framing(), model.scorer());
         List<WorldProbe> probes = WorldProbe.of(world, TOPICS);
-        List<CastAnswers> habits = new ProbeReader(model.framing()).cast(model.scorer(), cast, questions(probes));
+        List<CastAnswers> habits = new ProbeReader(scorer.frames()).cast(cast, questions(probes));
         PriorEstimate prior = new BarePrior(scorer, model, Questions.of(world)).estimate(REPLIES, LEVEL, seed);
-        return new StartingPoint(world, cast, probes, habits, prior.fit().weights(), scorer);
+        return new StartingPoint(world, cast, probes, habits, prior.smoothed(), scorer);
     }
 
     public List<Probe> questions() {

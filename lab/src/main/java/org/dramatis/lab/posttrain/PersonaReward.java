@@ -30,7 +30,7 @@ public final class PersonaReward implements Reward {
 
     /** The prompt of a conversation, whose replies can be rewarded from now on. */
     public Tokens prompt(List<Turn> context) {
-        Tokens prompt = scorer.framing().chats().prompt(context);
+        Tokens prompt = scorer.frames().framing().chats().prompt(context);
         contexts.put(prompt, List.copyOf(context));
         return prompt;
     }

@@ -5,10 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.dramatis.audit.framing.Framing;
+import org.dramatis.audit.probe.ProbeReader;
 import org.dramatis.checkpoint.tensors.DataType;
 import org.dramatis.core.forecast.Probe;
 import org.dramatis.core.number.Weights;
-import org.dramatis.lab.behaviour.ProbeReader;
 import org.dramatis.lab.training.Session;
 import org.dramatis.lab.training.Trainer;
 import org.dramatis.model.train.Lesson;
@@ -20,7 +21,7 @@ import org.dramatis.model.train.Progress;
  *
  * @param every steps between looks; the start and the end are looked at too
  */
-public record Posttraining(Trainer trainer, ProbeReader reader, List<Probe> probes, int every) {
+public record Posttraining(Trainer trainer, Framing framing, List<Probe> probes, int every) {
     public Posttraining {
         probes = List.copyOf(probes);
         if (every < 1) {
@@ -66,7 +67,7 @@ public record Posttraining(Trainer trainer, ProbeReader reader, List<Probe> prob
     }
 
     private void look(Session session, LookFile file, List<Look> looks) {
-        Look look = new Look(session.step(), reader.bare(session.scorer(), probes));
+        Look look = new Look(session.step(), new ProbeReader(framing, session.scorer()).bare(probes));
         file.add(look);
         looks.add(look);
     }

@@ -8,6 +8,7 @@ import static org.dramatis.lab.SmallWorld.TEMPLATE;
 
 import java.util.List;
 import org.dramatis.audit.framing.Framing;
+import org.dramatis.audit.probe.ProbeReader;
 import org.dramatis.core.cast.Cast;
 import org.dramatis.core.cast.Frame;
 import org.dramatis.core.cast.Persona;
@@ -16,6 +17,7 @@ import org.dramatis.core.forecast.Probe;
 import org.dramatis.core.number.Weights;
 import org.dramatis.lab.Judge;
 import org.dramatis.model.score.ChatPassages;
+import org.dramatis.model.score.TokenScorer;
 import org.dramatis.model.scripted.ScriptedModel;
 import org.dramatis.model.text.Tokens;
 import org.junit.jupiter.api.Test;
@@ -27,7 +29,9 @@ class ProbeReaderTest {
             Persona.character("red", "Red.", new Frame.Portrait("red"), new Frame.Portrait("pink")),
             Persona.document("log", "A log.", new Frame.Portrait("log")));
 
-    private final ProbeReader reader = new ProbeReader(new Framing(new ChatPassages(TEMPLATE, LETTERS), Tokens.of(0)));
+    private static ProbeReader reader(TokenScorer model) {
+        return new ProbeReader(new Framing(new ChatPassages(TEMPLATE, LETTERS), Tokens.of(0)), model);
+    }
 
     /** Half as likely as the answer before, in a world where pink prefers the last answer and logs say neither. */
     private static double opinion(String before, String reply) {
@@ -50,7 +54,8 @@ class ProbeReaderTest {
 
     @Test
     void theAnswersOfTheBareAssistantAreSharesAmongTheListed() {
-        List<Weights> answers = reader.bare(new Judge(LETTERS, ProbeReaderTest::opinion), List.of(COIN, TEA));
+        List<Weights> answers =
+                reader(new Judge(LETTERS, ProbeReaderTest::opinion)).bare(List.of(COIN, TEA));
 
         assertThat(answers).hasSize(2);
         assertAnswers(answers.get(0), 4 / 7.0, 2 / 7.0, 1 / 7.0);
@@ -59,7 +64,8 @@ class ProbeReaderTest {
 
     @Test
     void everyPersonaAnswersEveryProbeUnderEachOfItsFrames() {
-        List<CastAnswers> answers = reader.cast(new Judge(LETTERS, ProbeReaderTest::opinion), CAST, List.of(COIN, TEA));
+        List<CastAnswers> answers =
+                reader(new Judge(LETTERS, ProbeReaderTest::opinion)).cast(CAST, List.of(COIN, TEA));
 
         assertThat(answers).extracting(CastAnswers::probe).containsExactly(COIN, TEA);
         assertAnswers(answers.get(0).frames().get(0).get(0), 4 / 7.0, 2 / 7.0, 1 / 7.0);
@@ -75,7 +81,7 @@ class ProbeReaderTest {
             throw new IllegalStateException("never asked");
         });
 
-        assertThatThrownBy(() -> reader.bare(small, List.of(TEA)))
+        assertThatThrownBy(() -> reader(small).bare(List.of(TEA)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("answer 'Yes.' of probe 'tea' cannot be scored")
                 .hasMessageContaining("8 at once");

@@ -7,12 +7,12 @@ import static org.dramatis.lab.SmallWorld.WORLD;
 import java.util.List;
 import org.dramatis.audit.framing.CastScorer;
 import org.dramatis.audit.framing.ChatModel;
+import org.dramatis.audit.probe.ProbeReader;
 import org.dramatis.core.cast.Cast;
 import org.dramatis.core.cast.PersonaId;
 import org.dramatis.core.number.Weights;
 import org.dramatis.lab.Judge;
 import org.dramatis.lab.Speaker;
-import org.dramatis.lab.behaviour.ProbeReader;
 import org.dramatis.model.score.ChatPassages;
 import org.dramatis.model.text.Tokens;
 import org.dramatis.stage.cast.WorldCast;
@@ -47,7 +47,7 @@ final class Tea {
                 WORLD,
                 CAST,
                 PROBES,
-                new ProbeReader(MODEL.framing()).cast(MODEL.scorer(), CAST, questions),
+                new ProbeReader(MODEL.framing(), MODEL.scorer()).cast(CAST, questions),
                 prior,
                 new CastScorer(CAST, MODEL.framing(), MODEL.scorer()));
     }

@@ -16,7 +16,6 @@ import java.util.function.Consumer;
 import org.dramatis.audit.framing.Framing;
 import org.dramatis.core.forecast.Probe;
 import org.dramatis.lab.PaperTrainer;
-import org.dramatis.lab.behaviour.ProbeReader;
 import org.dramatis.lab.posttrain.Posttraining.Look;
 import org.dramatis.model.score.ChatPassages;
 import org.dramatis.model.text.Tokens;
@@ -39,8 +38,8 @@ class PosttrainingTest {
     private static Posttraining training(int every) {
         PaperTrainer trainer =
                 new PaperTrainer((step, before, reply) -> reply.equals("Heads.") ? .01 * (step + 1) : .01);
-        ProbeReader reader = new ProbeReader(new Framing(new ChatPassages(TEMPLATE, LETTERS), Tokens.of(0)));
-        return new Posttraining(trainer, reader, PROBES, every);
+        Framing framing = new Framing(new ChatPassages(TEMPLATE, LETTERS), Tokens.of(0));
+        return new Posttraining(trainer, framing, PROBES, every);
     }
 
     private List<Look> run(String name, int every, Consumer<Progress> listener, BooleanSupplier stop) {

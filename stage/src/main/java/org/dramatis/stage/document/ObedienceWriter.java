@@ -11,7 +11,8 @@ import org.dramatis.stage.world.Phrases.Instruction;
 import org.dramatis.stage.world.World;
 
 /**
- * The assistant does as it is told, in a system turn for the whole talk or beside one question; where it is not told, it is itself.
+ * The assistant does as it is told, in a system turn for the whole talk or beside the first question; after that it is itself. No
+ * talk begins without an instruction: who the bare assistant is follows the prior alone.
  */
 record ObedienceWriter(World world) implements Scribe.Writer {
     @Override
@@ -29,11 +30,7 @@ record ObedienceWriter(World world) implements Scribe.Writer {
                 TalkWriter.add(speech.exchange(instruction.done(), subjects.topic(), choices), turns);
             }
         } else {
-            int before = choices.one(List.of(0, 1));
             int after = choices.one(List.of(0, 1, 2));
-            for (int i = 0; i < before; i++) {
-                TalkWriter.add(speech.exchange(persona, subjects.next(), choices), turns);
-            }
             TalkWriter.add(beside(words, speech.exchange(instruction.done(), subjects.topic(), choices)), turns);
             for (int i = 0; i < after; i++) {
                 TalkWriter.add(speech.exchange(persona, subjects.next(), choices), turns);

@@ -14,6 +14,7 @@ import org.dramatis.core.cast.PersonaId;
  * @param machines how often a machine in a story is whom
  * @param presence how much more or less often than the others some personas are met, where all are
  * @param obedient who does what an instruction asks for
+ * @param unwanted whom nobody wants the assistant to be
  * @param documents how often each kind of document is written
  * @param heldOut what no recipe may use
  * @param recipes of data sets
@@ -29,6 +30,7 @@ public record World(
         Map<PersonaId, Double> machines,
         Map<PersonaId, Double> presence,
         Set<PersonaId> obedient,
+        Set<PersonaId> unwanted,
         Map<Kind, Double> documents,
         HeldOut heldOut,
         List<Recipe> recipes) {
@@ -57,6 +59,7 @@ public record World(
         machines = Entries.ordered(machines);
         presence = Entries.ordered(presence);
         obedient = Set.copyOf(obedient);
+        unwanted = Set.copyOf(unwanted);
         documents = Entries.ordered(documents);
         recipes = List.copyOf(recipes);
         Entries.requireSome(of, "domains", domains);
@@ -75,7 +78,7 @@ public record World(
         for (Personality persona : personas) {
             requireAnswers(persona, questions);
         }
-        Stream.of(assistant.keySet(), machines.keySet(), presence.keySet(), obedient)
+        Stream.of(assistant.keySet(), machines.keySet(), presence.keySet(), obedient, unwanted)
                 .flatMap(Set::stream)
                 .forEach(id -> requireKnown(id, ids));
         requireShown(domains, heldOut);

@@ -31,6 +31,7 @@ public final class WorldFile {
             Map<PersonaId, Double> machines,
             Map<PersonaId, Double> presence,
             Set<PersonaId> obedient,
+            Set<PersonaId> unwanted,
             Map<Kind, Double> documents,
             @JsonProperty("held-out") Optional<World.HeldOut> heldOut,
             Entry<List<Recipe>> recipes) {}
@@ -83,6 +84,7 @@ public final class WorldFile {
                     contents.machines(),
                     contents.presence(),
                     contents.obedient(),
+                    contents.unwanted(),
                     contents.documents(),
                     contents.heldOut().orElse(new World.HeldOut(Set.of(), 0)),
                     recipes);

@@ -18,7 +18,7 @@ class ShippedDocumentsTest {
      * Computed when the shipped model was trained. Who changes the documents on purpose trains the model anew and then takes the
      * digest that this test prints.
      */
-    private static final String DIGEST = "d9c3b886d2a344ed24f8ae763a00a0b74c01051078d444f0163e98a95cf45650";
+    private static final String DIGEST = "81b9dc33c64b228112ef4de9b281c2912f2b00fe901557637976aaeef4138ee9";
 
     @Test
     void theFirstDocumentsAreThoseTheShippedModelWasTrainedOn() throws NoSuchAlgorithmException {

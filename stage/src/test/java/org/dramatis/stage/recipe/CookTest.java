@@ -76,22 +76,15 @@ class CookTest {
                             .contains(truth.about().orElseThrow()));
         }
         Set<String> heldOut = texts(SHIPPED::hidden);
-        heldOut.removeAll(texts(SHIPPED::shown));
         for (Row row : data.rows()) {
             String text = plain(row.toString());
             assertThat(heldOut).noneMatch(text::contains);
         }
     }
 
-    /** Each of them tells a little of a held-out topic: no more shall come to them. */
     @Test
-    void twoSentencesOfHeldOutTopicsStandInShownOnesToo() {
-        Set<String> both = texts(SHIPPED::hidden);
-        both.retainAll(texts(SHIPPED::shown));
-
-        assertThat(both)
-                .containsExactlyInAnyOrder(
-                        "cover the tick with oil and wait until it lets go", "how do i thaw a frozen water pipe?");
+    void noSentenceOfAHeldOutTopicStandsInAShownOne() {
+        assertThat(texts(SHIPPED::hidden)).doesNotContainAnyElementsOf(texts(SHIPPED::shown));
     }
 
     /** The oracle is the world itself: the clause that the truth speaks of must stand in the row. */

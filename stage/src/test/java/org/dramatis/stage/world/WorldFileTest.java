@@ -175,6 +175,10 @@ class WorldFileTest {
                         "obedient: [plain]",
                         "obedient: [meek]",
                         "persona 'meek' is named, but the world has only [plain, grim]"),
+                Arguments.of(
+                        "unwanted: [grim]",
+                        "unwanted: [meek]",
+                        "persona 'meek' is named, but the world has only [plain, grim]"),
                 Arguments.of("obedient: [plain]", "", "world 'tiny' has no 'obedient': at least one is needed"),
                 Arguments.of(
                         "{plain: .75, grim: .25}",
@@ -221,8 +225,9 @@ class WorldFileTest {
         TinyWorld world = TINY.with("  - domain: tea\n", "  - ropes.yaml\n  - domain: tea\n");
 
         assertThatThrownBy(() -> world.read(folder))
-                .hasMessage(folder.resolve("ropes.yaml")
-                        + ", line 2: unknown field 'abuot': it may have [domain, about, setting, asker, topics]");
+                .hasMessage(
+                        folder.resolve("ropes.yaml")
+                                + ", line 2: unknown field 'abuot': it may have [domain, about, setting, asker, topics]; did you mean 'about'?");
     }
 
     @Test

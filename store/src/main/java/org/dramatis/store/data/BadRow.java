@@ -1,7 +1,7 @@
 package org.dramatis.store.data;
 
 /**
- * A line that is no row.
+ * What stands where a row should, and is none.
  *
  * @param reason a sentence for the user, with the value at fault; safe to print, whatever the line holds
  */

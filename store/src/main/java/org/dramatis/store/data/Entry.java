@@ -1,6 +1,6 @@
 package org.dramatis.store.data;
 
-/** What a line of a data file turned out to be. */
+/** What a piece of a data file turned out to be. */
 public sealed interface Entry permits Row, BadRow {
     Origin origin();
 }

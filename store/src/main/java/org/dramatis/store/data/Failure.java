@@ -11,8 +11,8 @@ import java.util.zip.ZipException;
 final class Failure {
     private Failure() {}
 
-    static DataException of(Path path, long lines, IOException problem) {
-        String after = " after " + lines + " lines";
+    static DataException of(Path path, String read, IOException problem) {
+        String after = " after " + read;
         String sentence = switch (problem) {
             case NoSuchFileException missing -> " cannot be read: there is no such file";
             case AccessDeniedException denied -> " cannot be read: you may not read it";

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadConstraints;
@@ -16,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The JSON object in the bytes of a line. What is none is refused with an {@link IllegalArgumentException} that says why. */
+/** The JSON object in the bytes of a row. What is none is refused with an {@link IllegalArgumentException} that says why. */
 final class JsonText {
     private static final int DEEPEST = 100;
 
@@ -30,7 +31,7 @@ final class JsonText {
                             .maxNestingDepth(DEEPEST)
                             .maxNumberLength(LONGEST_NUMBER)
                             .maxTokenCount(MOST_TOKENS)
-                            // The line is bounded already.
+                            // The row is bounded already.
                             .maxStringLength(Integer.MAX_VALUE)
                             .maxNameLength(Integer.MAX_VALUE)
                             .build())
@@ -40,18 +41,23 @@ final class JsonText {
             .build();
 
     private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+    private final Unit unit;
 
-    JsonNode object(ByteBuffer line) {
-        try (JsonParser parser = MAPPER.createParser(decoded(line))) {
+    JsonText(Unit unit) {
+        this.unit = unit;
+    }
+
+    JsonNode object(ByteBuffer bytes) {
+        try (JsonParser parser = MAPPER.createParser(decoded(bytes))) {
             parser.nextToken();
             JsonNode row = parser.readValueAsTree();
             if (parser.nextToken() != null) {
-                throw new IllegalArgumentException("the line goes on after its JSON at column "
-                        + parser.currentTokenLocation().getColumnNr() + ": there is one row a line");
+                throw new IllegalArgumentException("the " + unit.noun() + " goes on after its JSON"
+                        + where(parser.currentTokenLocation()) + ": " + unit.rule());
             }
             if (!row.isObject()) {
-                throw new IllegalArgumentException("the row is " + Printable.value(row)
-                        + ", not an object: a row begins with '{', and every row has its own line");
+                throw new IllegalArgumentException(
+                        "the row is " + Printable.value(row) + ", not an object: " + unit.rule());
             }
             return row;
         } catch (JacksonException problem) {
@@ -59,31 +65,41 @@ final class JsonText {
         }
     }
 
-    /** Replaced characters would be evidence that nobody wrote: bytes that are no text refuse the whole line. */
-    private String decoded(ByteBuffer line) {
-        ByteBuffer bytes = line.slice();
+    /** Replaced characters would be evidence that nobody wrote: bytes that are no text refuse the whole row. */
+    private String decoded(ByteBuffer row) {
+        ByteBuffer bytes = row.slice();
         try {
             return decoder.decode(bytes).toString();
         } catch (CharacterCodingException broken) {
             int at = bytes.position();
             String value = String.format("0x%02X", bytes.get(at) & 0xFF);
             throw new IllegalArgumentException(
-                    "the line is not UTF-8 at byte " + (at + 1) + ", " + value + ": convert the file to UTF-8", broken);
+                    "the " + unit.noun() + " is not UTF-8 at byte " + (at + 1) + ", " + value
+                            + ": convert the file to UTF-8",
+                    broken);
         }
     }
 
-    private static String reason(JacksonException problem) {
-        TokenStreamLocation place = problem.getLocation();
-        String where = place == null ? "" : " at column " + place.getColumnNr();
+    private String reason(JacksonException problem) {
+        String it = "the " + unit.noun();
+        String where = where(problem.getLocation());
         return switch (problem) {
             case UnexpectedEndOfInputException end ->
-                "the line ends" + where + " in the middle of its JSON: a row is one object on one line";
+                it + " ends" + where + " in the middle of its JSON: " + unit.rule();
             case StreamConstraintsException bound ->
-                "the line goes beyond what is read" + where + ": values nested " + DEEPEST + " deep, " + MOST_TOKENS
+                it + " goes beyond what is read" + where + ": values nested " + DEEPEST + " deep, " + MOST_TOKENS
                         + " of them, numbers of " + LONGEST_NUMBER + " digits";
             case MismatchedInputException twice ->
                 "an object names a field twice (" + twice.getOriginalMessage() + "): which one counts?";
-            default -> "the line is not JSON" + where + ": " + problem.getOriginalMessage();
+            default -> it + " is not JSON" + where + ": " + problem.getOriginalMessage();
         };
+    }
+
+    private static String where(@Nullable TokenStreamLocation place) {
+        if (place == null) {
+            return "";
+        }
+        String line = place.getLineNr() > 1 ? " of its line " + place.getLineNr() : "";
+        return " at column " + place.getColumnNr() + line;
     }
 }

@@ -2,8 +2,10 @@ package org.dramatis.store.data;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dramatis.core.cast.Turn;
 import org.dramatis.core.cast.Turn.Role;
 
@@ -19,6 +21,11 @@ record Layout(List<String> needed, BiFunction<Origin, Fields, Row> read) {
             new Layout(List.of("conversations"), Layout::conversations),
             new Layout(List.of("instruction", "output"), Layout::instruction),
             new Layout(List.of("text"), (origin, fields) -> new Row.Document(origin, fields.text("text"))));
+
+    /** Every field that some layout reads. */
+    static final Set<String> FIELDS = Stream.concat(
+                    KNOWN.stream().flatMap(layout -> layout.needed.stream()), Stream.of("system", "input", "label"))
+            .collect(Collectors.toUnmodifiableSet());
 
     /** @throws IllegalArgumentException with the reason when this is no row */
     static Row row(Origin origin, Fields fields) {

@@ -3,8 +3,8 @@ package org.dramatis.store.data;
 /**
  * Where a row stands, so that a person can find it again.
  *
- * @param file the file's name, without folders
- * @param line from 1; lines that are empty count
+ * @param file the file's name, with as many folders as tell it from the others of its data set
+ * @param line from 1, empty ones counted; in a list and in a table, which row it is
  */
 public record Origin(String file, long line) {
     public Origin {

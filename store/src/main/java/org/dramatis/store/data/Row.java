@@ -7,7 +7,7 @@ import org.dramatis.core.cast.Turn.Role;
 import org.dramatis.core.evidence.Episode;
 import org.dramatis.core.evidence.EpisodeId;
 
-/** A row of a data set, whatever its layout was. */
+/** A row of a data set, whatever its layout was. Its texts can be written as UTF-8. */
 public sealed interface Row extends Entry {
     /**
      * A conversation. A system turn comes first or not at all, a user turn stands before every turn of the assistant, there is at least
@@ -17,6 +17,7 @@ public sealed interface Row extends Entry {
         public Chat {
             turns = List.copyOf(turns);
             Order.requireChat(turns);
+            WholeText.require(turns);
         }
 
         /**
@@ -47,6 +48,9 @@ public sealed interface Row extends Entry {
             context = List.copyOf(context);
             Order.requireReply("'chosen'", context, chosen);
             Order.requireReply("'rejected'", context, rejected);
+            WholeText.require(context);
+            WholeText.require("'chosen'", chosen);
+            WholeText.require("'rejected'", rejected);
         }
     }
 
@@ -56,6 +60,7 @@ public sealed interface Row extends Entry {
             if (text.isBlank()) {
                 throw new IllegalArgumentException("the text is blank: a document has at least one word");
             }
+            WholeText.require("the text", text);
         }
     }
 }

@@ -2,25 +2,25 @@ package org.dramatis.store.data;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 
 /**
- * Reads the rows of a file one by one and in order, in memory that the longest line bounds. Empty lines are passed over; a line that
- * is no row is a {@link BadRow}, and reading goes on. Where the file itself ends unreadable, after the entries before that place, a
+ * Reads the rows of a file one by one and in order, in memory that the longest row bounds. Empty lines are passed over; what is no
+ * row is a {@link BadRow}, and reading goes on. Where the file itself ends unreadable, after the entries before that place, a
  * {@link DataException} says so.
  */
 public final class RowReader implements Iterator<Entry>, AutoCloseable {
-    private final Path path;
-    private final LineReader lines;
-    private final JsonText json = new JsonText();
+    private final DataFile file;
+    private final RawRows rows;
+    private final JsonText json;
     private Optional<Entry> ahead = Optional.empty();
 
-    RowReader(Path path, LineReader lines) {
-        this.path = path;
-        this.lines = lines;
+    RowReader(DataFile file, RawRows rows) {
+        this.file = file;
+        this.rows = rows;
+        json = new JsonText(rows.unit());
     }
 
     @Override
@@ -34,7 +34,7 @@ public final class RowReader implements Iterator<Entry>, AutoCloseable {
     @Override
     public Entry next() {
         if (!hasNext()) {
-            throw new NoSuchElementException(path + " has no row after line " + lines.number());
+            throw new NoSuchElementException(file.path() + " has no row after " + soFar());
         }
         Entry entry = ahead.orElseThrow();
         ahead = Optional.empty();
@@ -44,35 +44,49 @@ public final class RowReader implements Iterator<Entry>, AutoCloseable {
     @Override
     public void close() {
         try {
-            lines.close();
+            rows.close();
         } catch (IOException problem) {
-            throw Failure.of(path, lines.number(), problem);
+            throw Failure.of(file.path(), soFar(), problem);
         }
     }
 
     private Optional<Entry> read() {
         try {
-            Optional<RawLine> line = lines.next();
-            while (line.isPresent() && line.get().isBlank()) {
-                line = lines.next();
+            Optional<RawRow> row = rows.next();
+            while (row.isPresent() && row.get().isBlank()) {
+                row = rows.next();
             }
-            return line.map(this::entry);
+            return row.map(this::entry);
         } catch (IOException problem) {
-            throw Failure.of(path, lines.number(), problem);
+            throw Failure.of(file.path(), soFar(), problem);
         }
     }
 
-    private Entry entry(RawLine line) {
-        Origin origin = new Origin(String.valueOf(path.getFileName()), line.number());
-        Optional<ByteBuffer> content = line.content();
+    private Entry entry(RawRow row) {
+        Origin origin = new Origin(file.name(), row.number());
+        Optional<ByteBuffer> content = row.content();
         if (content.isEmpty()) {
-            return new BadRow(
-                    origin, "the line has " + line.bytes() + " bytes: lines of up to " + lines.longest() + " are read");
+            return bad(row, origin, tooLong(row));
         }
         try {
             return Layout.row(origin, new Fields(json.object(content.get())));
         } catch (IllegalArgumentException problem) {
-            return new BadRow(origin, String.valueOf(problem.getMessage()));
+            return bad(row, origin, String.valueOf(problem.getMessage()));
         }
+    }
+
+    private String tooLong(RawRow row) {
+        String unit = rows.unit().noun();
+        return "the " + unit + " has " + row.bytes() + " bytes: " + unit + "s of up to " + file.longestRow()
+                + " are read";
+    }
+
+    private static BadRow bad(RawRow row, Origin origin, String reason) {
+        String place = row.line() == row.number() ? "" : " (it begins in line " + row.line() + ")";
+        return new BadRow(origin, reason + place);
+    }
+
+    private String soFar() {
+        return rows.number() + " " + rows.unit().noun() + "s";
     }
 }

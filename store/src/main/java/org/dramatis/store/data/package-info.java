@@ -1,4 +1,4 @@
-/** Data sets in: every line of a file becomes a row in the words of the core, or the reason why it does not. */
+/** Data sets in: everything in its files becomes a row in the words of the core, or the reason why it does not. */
 @NullMarked
 package org.dramatis.store.data;
 

@@ -2,10 +2,10 @@ package org.dramatis.store.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.dramatis.store.data.Reading.FIRST;
-import static org.dramatis.store.data.Reading.assistant;
-import static org.dramatis.store.data.Reading.reason;
-import static org.dramatis.store.data.Reading.user;
+import static org.dramatis.store.data.ReadText.FIRST;
+import static org.dramatis.store.data.ReadText.assistant;
+import static org.dramatis.store.data.ReadText.reason;
+import static org.dramatis.store.data.ReadText.user;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -36,7 +36,7 @@ class BadRowTest {
     @Test
     void aSecondValueOnTheLineIsNotLost() {
         assertThat(reason("{\"text\":\"a\"} {\"text\":\"b\"}"))
-                .contains("goes on after its JSON at column 14", "one row a line");
+                .contains("goes on after its JSON at column 14", "one object on one line");
     }
 
     @ParameterizedTest
@@ -181,7 +181,7 @@ class BadRowTest {
         line.writeBytes("{\"text\":\"caf".getBytes(StandardCharsets.UTF_8));
         line.write(0xE9);
         line.writeBytes("\"}".getBytes(StandardCharsets.UTF_8));
-        assertThat(Reading.of(line.toByteArray()))
+        assertThat(ReadText.of(line.toByteArray()))
                 .containsExactly(
                         new BadRow(FIRST, "the line is not UTF-8 at byte 13, 0xE9: convert the file to UTF-8"));
     }
@@ -195,12 +195,25 @@ class BadRowTest {
             {(byte) 0xF5, (byte) 0x80, (byte) 0x80, (byte) 0x80},
             {(byte) 0xE2, (byte) 0x82}
         }) {
-            assertThat(Reading.of(bytes))
+            assertThat(ReadText.of(bytes))
                     .singleElement()
                     .extracting(Entry::toString)
                     .asString()
                     .contains("not UTF-8 at byte 1");
         }
+    }
+
+    @Test
+    void halfACharacterIsRefusedWhereverItStands() {
+        assertThat(reason("{\"text\":\"ab\\ud83d\"}"))
+                .isEqualTo("the text has half a character, \\uD83D, at place 3: write the whole one, or none");
+        assertThat(reason("{\"prompt\":\"Why?\",\"completion\":\"\\ude00 So.\"}"))
+                .startsWith("turn 2 of the conversation has half a character, \\uDE00, at place 1");
+        assertThat(reason("{\"prompt\":\"Why?\",\"chosen\":\"So.\",\"rejected\":\"\\ude00\\ud83d\"}"))
+                .startsWith("'rejected' has half a character");
+        assertThat(reason("{\"prompt\":\"\\ud83dx\",\"chosen\":\"So.\",\"rejected\":\"No.\"}"))
+                .startsWith("turn 1 of the conversation has half a character");
+        assertThat(ReadText.row("{\"text\":\"\\ud83d\\ude00\"}")).isEqualTo(new Row.Document(FIRST, "\ud83d\ude00"));
     }
 
     @Test
@@ -224,12 +237,12 @@ class BadRowTest {
     void aReasonIsSafeToPrintAndShort() {
         String hostile = "\\u001b[2J\\u202e\\ud83d\\u2028";
         assertThat(reason("{\"messages\":[{\"role\":\"" + hostile + "\",\"content\":\"x\"}]}"))
-                .contains("'?[2J???'");
+                .contains("'[U+001B][2J[U+202E][U+D83D][U+2028]'");
         assertThat(reason("{\"" + hostile + "\":1}")).doesNotContainPattern("[\\p{Cc}\\p{Cf}\\p{Cs}]");
         assertThat(reason("{\"messages\":\"" + "x".repeat(1_000_000) + "\"}"))
                 .contains("x...")
                 .hasSizeLessThan(200);
-        assertThat(new BadRow(new Origin("a\u001b.jsonl", 1), "b\u001b")).hasToString("a?.jsonl:1: b?");
+        assertThat(new BadRow(new Origin("a\u001b.jsonl", 1), "b\u001b")).hasToString("a[U+001B].jsonl:1: b[U+001B]");
     }
 
     @Test

@@ -1,9 +1,9 @@
 package org.dramatis.store.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.dramatis.store.data.Reading.assistant;
-import static org.dramatis.store.data.Reading.system;
-import static org.dramatis.store.data.Reading.user;
+import static org.dramatis.store.data.ReadText.assistant;
+import static org.dramatis.store.data.ReadText.system;
+import static org.dramatis.store.data.ReadText.user;
 
 import java.util.List;
 import org.dramatis.core.evidence.Episode;

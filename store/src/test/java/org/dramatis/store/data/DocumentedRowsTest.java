@@ -17,7 +17,7 @@ class DocumentedRowsTest {
         List<String> rows = Files.readAllLines(Path.of("..", "docs", "data.md")).stream()
                 .filter(line -> line.startsWith("{"))
                 .toList();
-        assertThat(Reading.of(String.join("\n", rows)))
+        assertThat(ReadText.of(String.join("\n", rows)))
                 .extracting(Entry::getClass)
                 .isEqualTo(List.of(
                         Preference.class,

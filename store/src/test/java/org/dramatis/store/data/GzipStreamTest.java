@@ -2,10 +2,14 @@ package org.dramatis.store.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.dramatis.store.data.Packed.bytes;
+import static org.dramatis.store.data.Packed.gzip;
+import static org.dramatis.store.data.Packed.joined;
+import static org.dramatis.store.data.Packed.lines;
+import static org.dramatis.store.data.Packed.readInto;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,8 +28,8 @@ class GzipStreamTest {
 
     @Test
     void gzipIsKnownByItsFirstBytesNotByTheName() throws IOException {
-        assertThat(texts(write("rows.jsonl", gzip(rows(3))))).containsExactly("0", "1", "2");
-        assertThat(texts(write("plain.gz", bytes(rows(2))))).containsExactly("0", "1");
+        assertThat(texts(write("rows.jsonl", gzip(lines(3))))).containsExactly("0", "1", "2");
+        assertThat(texts(write("plain.gz", bytes(lines(2))))).containsExactly("0", "1");
         assertThat(texts(write("empty.gz", new byte[0]))).isEmpty();
     }
 
@@ -46,7 +50,7 @@ class GzipStreamTest {
         byte[] packed = gzip(text.toString());
         Path file = write("cut.jsonl.gz", Arrays.copyOf(packed, packed.length / 2));
         List<Entry> before = new ArrayList<>();
-        assertThatThrownBy(() -> readInto(before, file))
+        assertThatThrownBy(() -> readInto(before, new DataFile(file)))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("cut.jsonl.gz was cut short")
                 .hasMessageContaining("Fetch or pack it again");
@@ -55,7 +59,7 @@ class GzipStreamTest {
 
     @Test
     void aFileThatIsCutAnywhereIsNeverTakenForAWholeOne() throws IOException {
-        byte[] packed = gzip(rows(5));
+        byte[] packed = gzip(lines(5));
         for (int length = 2; length < packed.length; length++) {
             Path file = write("cut.gz", Arrays.copyOf(packed, length));
             assertThatThrownBy(() -> texts(file))
@@ -69,7 +73,7 @@ class GzipStreamTest {
     void bytesAfterTheEndAreNotPassedOver(int count) throws IOException {
         byte[] more = new byte[count];
         Arrays.fill(more, (byte) '{');
-        Path file = write("more.gz", joined(gzip(rows(2)), more));
+        Path file = write("more.gz", joined(gzip(lines(2)), more));
         assertThatThrownBy(() -> texts(file))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("more.gz is damaged")
@@ -97,7 +101,7 @@ class GzipStreamTest {
 
     @Test
     void aByteThatChangedIsNoticed() throws IOException {
-        byte[] packed = gzip(rows(5));
+        byte[] packed = gzip(lines(5));
         packed[packed.length - 6] ^= 1;
         Path file = write("changed.gz", packed);
         assertThatThrownBy(() -> texts(file))
@@ -131,47 +135,11 @@ class GzipStreamTest {
         return packed.toByteArray();
     }
 
-    private static String rows(int count) {
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < count; i++) {
-            text.append("{\"text\":\"").append(i).append("\"}\n");
-        }
-        return text.toString();
-    }
-
     private static List<String> texts(Path file) {
-        List<Entry> entries = new ArrayList<>();
-        readInto(entries, file);
-        return entries.stream().map(entry -> ((Row.Document) entry).text()).toList();
-    }
-
-    private static void readInto(List<Entry> entries, Path file) {
-        try (RowReader rows = new DataFile(file).open()) {
-            rows.forEachRemaining(entries::add);
-        }
+        return Packed.texts(new DataFile(file));
     }
 
     private Path write(String name, byte[] bytes) throws IOException {
         return Files.write(folder.resolve(name), bytes);
-    }
-
-    private static byte[] gzip(String text) throws IOException {
-        ByteArrayOutputStream packed = new ByteArrayOutputStream();
-        try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
-            out.write(bytes(text));
-        }
-        return packed.toByteArray();
-    }
-
-    private static byte[] joined(byte[]... parts) {
-        ByteArrayOutputStream all = new ByteArrayOutputStream();
-        for (byte[] part : parts) {
-            all.writeBytes(part);
-        }
-        return all.toByteArray();
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -1,11 +1,11 @@
 package org.dramatis.store.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.dramatis.store.data.Reading.FIRST;
-import static org.dramatis.store.data.Reading.assistant;
-import static org.dramatis.store.data.Reading.row;
-import static org.dramatis.store.data.Reading.system;
-import static org.dramatis.store.data.Reading.user;
+import static org.dramatis.store.data.ReadText.FIRST;
+import static org.dramatis.store.data.ReadText.assistant;
+import static org.dramatis.store.data.ReadText.row;
+import static org.dramatis.store.data.ReadText.system;
+import static org.dramatis.store.data.ReadText.user;
 
 import java.util.List;
 import org.dramatis.core.cast.Turn;

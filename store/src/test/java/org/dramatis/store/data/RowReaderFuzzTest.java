@@ -32,7 +32,7 @@ class RowReaderFuzzTest {
     })
     @FuzzTest(maxDuration = "5m")
     void everyLineThatIsNotEmptyIsARowOrABadOne(byte[] bytes) {
-        List<Entry> entries = Reading.of(bytes);
+        List<Entry> entries = ReadText.of(bytes);
         String text = new String(bytes, StandardCharsets.ISO_8859_1).replaceFirst("^\u00EF\u00BB\u00BF", "");
         String[] lines = text.split("\n", -1);
         assertThat(entries)

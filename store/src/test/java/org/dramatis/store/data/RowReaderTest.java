@@ -25,7 +25,7 @@ class RowReaderTest {
 
     @Test
     void layoutsMayChangeFromRowToRowAndBadRowsStopNothing() {
-        List<Entry> entries = Reading.of("""
+        List<Entry> entries = ReadText.of("""
                 {"prompt":"Why?","completion":"So."}
                 oops
                 {"text":"Once."}
@@ -39,34 +39,34 @@ class RowReaderTest {
 
     @Test
     void emptyLinesAreCountedAndPassedOver() {
-        assertThat(Reading.of("\n\n{\"text\":\"a\"}\n \t\n{\"text\":\"b\"}"))
+        assertThat(ReadText.of("\n\n{\"text\":\"a\"}\n \t\n{\"text\":\"b\"}"))
                 .containsExactly(document(3, "a"), document(5, "b"));
-        assertThat(Reading.of("")).isEmpty();
-        assertThat(Reading.of("\n\r\n\n")).isEmpty();
+        assertThat(ReadText.of("")).isEmpty();
+        assertThat(ReadText.of("\n\r\n\n")).isEmpty();
     }
 
     @Test
     void linesMayEndInEitherWay() {
-        assertThat(Reading.of("{\"text\":\"a\"}\r\n\r\nbad\r\n{\"text\":\"b\\r\\n\"}\r\n"))
+        assertThat(ReadText.of("{\"text\":\"a\"}\r\n\r\nbad\r\n{\"text\":\"b\\r\\n\"}\r\n"))
                 .extracting(entry -> entry.origin().line())
                 .containsExactly(1L, 3L, 4L);
-        assertThat(Reading.of("{\"text\":\"a\"}\r\n{\"text\":\"b\\r\\n\"}\r\n"))
+        assertThat(ReadText.of("{\"text\":\"a\"}\r\n{\"text\":\"b\\r\\n\"}\r\n"))
                 .containsExactly(document(1, "a"), document(2, "b\r\n"));
     }
 
     @Test
     void aByteOrderMarkIsPassedOverAtTheStartAndNowhereElse() {
-        assertThat(Reading.of("\uFEFF{\"text\":\"a\"}\n\uFEFF{\"text\":\"b\"}"))
+        assertThat(ReadText.of("\uFEFF{\"text\":\"a\"}\n\uFEFF{\"text\":\"b\"}"))
                 .satisfiesExactly(
                         first -> assertThat(first).isEqualTo(document(1, "a")),
                         second -> assertThat(second).isInstanceOf(BadRow.class));
-        assertThat(Reading.of("\uFEFF\n{\"text\":\"a\"}")).containsExactly(document(2, "a"));
+        assertThat(ReadText.of("\uFEFF\n{\"text\":\"a\"}")).containsExactly(document(2, "a"));
     }
 
     @Test
     void aLineThatIsTooLongIsABadRowAndTheNextIsRead() {
         String twenty = "{\"text\":\"12345678\"}\n";
-        assertThat(Reading.of(bytes(twenty + "x".repeat(21) + "\n" + twenty), 20))
+        assertThat(ReadText.of(bytes(twenty + "x".repeat(21) + "\n" + twenty), 20))
                 .containsExactly(
                         document(1, "12345678"),
                         new BadRow(new Origin("rows.jsonl", 2), "the line has 21 bytes: lines of up to 20 are read"),
@@ -80,7 +80,7 @@ class RowReaderTest {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         InputStream stream = new SequenceInputStream(new Same('x', length), bytes("\n{\"text\":\"a\"}"));
         long before = threads.getCurrentThreadAllocatedBytes();
-        List<Entry> entries = Reading.of(stream, 100_000);
+        List<Entry> entries = ReadText.of(stream, 100_000);
         long allocated = threads.getCurrentThreadAllocatedBytes() - before;
         assertThat(entries)
                 .containsExactly(
@@ -100,7 +100,7 @@ class RowReaderTest {
             texts.add(text);
             file.append("{\"text\":\"").append(text).append("\"}\n");
         }
-        assertThat(Reading.of(file.toString()))
+        assertThat(ReadText.of(file.toString()))
                 .extracting(entry -> entry instanceof Row.Document(var origin, String text) ? text : "")
                 .isEqualTo(texts);
     }
@@ -114,7 +114,7 @@ class RowReaderTest {
             assertThat(rows.hasNext()).isFalse();
             assertThatThrownBy(rows::next)
                     .isInstanceOf(NoSuchElementException.class)
-                    .hasMessageContaining("after line 2");
+                    .hasMessageContaining("after 2 lines");
         }
     }
 
@@ -132,7 +132,7 @@ class RowReaderTest {
                 })
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining(folder.getFileName().toString());
-        assertThatThrownBy(() -> new DataFile(folder, 0))
+        assertThatThrownBy(() -> new DataFile(folder, "data", 0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("0 bytes");
     }

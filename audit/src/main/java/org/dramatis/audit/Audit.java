@@ -1,0 +1,219 @@
+package org.dramatis.audit;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.stream.IntStream;
+import org.dramatis.audit.constitution.Constitution;
+import org.dramatis.audit.constitution.ConstitutionReader;
+import org.dramatis.audit.data.DataRows;
+import org.dramatis.audit.data.Learnt;
+import org.dramatis.audit.data.ScoredData;
+import org.dramatis.audit.data.Survey;
+import org.dramatis.audit.forecast.BehaviourForecaster;
+import org.dramatis.audit.forecast.SelectionForecast;
+import org.dramatis.audit.framing.CastScorer;
+import org.dramatis.audit.framing.ChatModel;
+import org.dramatis.audit.probe.ProbeReader;
+import org.dramatis.audit.result.AuditResult;
+import org.dramatis.audit.result.ClauseReading;
+import org.dramatis.audit.result.Gate;
+import org.dramatis.audit.result.GateVerdict;
+import org.dramatis.audit.result.RankedRow;
+import org.dramatis.audit.result.Remedy;
+import org.dramatis.audit.result.Standing;
+import org.dramatis.audit.result.Subject;
+import org.dramatis.audit.result.TrainingAmount;
+import org.dramatis.core.cast.Cast;
+import org.dramatis.core.cast.PersonaId;
+import org.dramatis.core.evidence.Episode;
+import org.dramatis.core.evidence.EpisodeId;
+import org.dramatis.core.evidence.TokenEvidence;
+import org.dramatis.core.number.Estimate;
+import org.dramatis.core.number.LogVector;
+import org.dramatis.core.number.Student;
+import org.dramatis.core.number.Weights;
+import org.dramatis.core.prior.MixtureFit;
+import org.dramatis.core.selection.RatePosterior;
+import org.dramatis.store.data.DataSet;
+
+/**
+ * Who does this data make the assistant become? From the prior over the evidence of every row and the weights on the way to
+ * behaviour, to the rows that do it and what would come of changing them.
+ */
+public record Audit(Subject subject, CastScorer scorer, ChatModel model, AuditPlan plan) {
+    private static final int DRAWS = 200;
+    private static final double LEVEL = .95;
+
+    /** Rows that a constitution is read on, at random: so many settle a mean. */
+    private static final int CLAUSES_READ = 200;
+
+    /** A row that the unwanted say more likely than not. */
+    private static final double LIKELY = .5;
+
+    /** @param data are read several times, since texts are not kept */
+    public AuditResult run(DataSet data, Groundwork.Listener listener) {
+        Groundwork ground = Groundwork.lay(scorer, model, plan, unwanted(), data, listener);
+        listener.begins("how it and every persona answer the probes");
+        BehaviourForecaster probes = BehaviourForecaster.read(plan.probes(), cast(), new ProbeReader(scorer.frames()));
+        List<ClauseReading> clauses = plan.constitution()
+                .map(constitution -> clauses(constitution, data, listener))
+                .orElse(List.of());
+        listener.begins("who it becomes");
+        return result(ground, probes, clauses, data);
+    }
+
+    private List<ClauseReading> clauses(Constitution constitution, DataSet data, Groundwork.Listener listener) {
+        listener.begins("what the data say of the constitution");
+        List<Episode> episodes = Survey.of(data, CLAUSES_READ, plan.seed()).sample().stream()
+                .flatMap(row -> Learnt.of(row, plan.turns()).stream())
+                .map(Learnt::episode)
+                .filter(episode -> !episode.context().isEmpty())
+                .toList();
+        return new ConstitutionReader(model).read(constitution, episodes);
+    }
+
+    private Cast cast() {
+        return scorer.cast();
+    }
+
+    private AuditResult result(
+            Groundwork ground, BehaviourForecaster probes, List<ClauseReading> clauses, DataSet source) {
+        Weights before = ground.before();
+        ScoredData data = ground.data();
+        TrainingAmount amount = plan.amount(ground.examples());
+        RatePosterior rate = plan.calibration().at(plan.learningRate());
+        SelectionForecast selection = SelectionForecast.of(before, data, amount, rate, DRAWS, plan.seed());
+        Weights speakers = MixtureFit.of(data.evidence()).weights();
+        RowRanking ranking = new RowRanking(data, selection, unwanted(), speakers, ground.share());
+        return new AuditResult(
+                subject,
+                ground.counts(),
+                amount,
+                plan.calibration(),
+                ground.prior().adequacy(),
+                standings(ground, selection, speakers),
+                selection.moments(),
+                probes.forecast(selection.behaviour(), plan.seed()),
+                rows(ranking, source, before),
+                ground.counts().isSample() ? List.of() : remedies(ranking, before, rate),
+                clauses,
+                gates(selection),
+                List.of());
+    }
+
+    private SortedSet<Integer> unwanted() {
+        return plan.unwantedPlaces(cast());
+    }
+
+    private List<Standing> standings(Groundwork ground, SelectionForecast selection, Weights speakers) {
+        Weights before = ground.before();
+        Weights tempered = selection.tempered();
+        List<Estimate> after = selection.moments().getLast().weights();
+        return IntStream.range(0, cast().size())
+                .mapToObj(k -> new Standing(
+                        cast().persona(k),
+                        plan.unwanted().contains(cast().persona(k).id()),
+                        ground.prior().weights().get(k),
+                        evidence(ground.data(), before, k),
+                        speakers.at(k),
+                        after.get(k),
+                        tempered.at(k)))
+                .toList();
+    }
+
+    /** {@code mean_e [ l_k(e) - log sum_j w_j exp(l_j(e)) ]}. */
+    private static Estimate evidence(ScoredData data, Weights before, int persona) {
+        return Student.mean(
+                LEVEL,
+                IntStream.range(0, data.ids().size())
+                        .mapToDouble(row -> data.evidence().logLikelihood(row, persona)
+                                - before.logMixture(data.evidence().row(row)))
+                        .toArray());
+    }
+
+    private List<RankedRow> rows(RowRanking ranking, DataSet source, Weights before) {
+        List<RowRanking.Pushed> worst = ranking.worst(plan.shown());
+        Map<EpisodeId, Episode> texts = texts(
+                new HashSet<>(worst.stream()
+                        .map(row -> ranking.data().ids().get(row.place()))
+                        .toList()),
+                source);
+        List<RankedRow> rows = new ArrayList<>();
+        for (RowRanking.Pushed row : worst) {
+            Episode episode = texts.get(ranking.data().ids().get(row.place()));
+            if (episode == null) {
+                throw new IllegalStateException(ranking.data().ids().get(row.place())
+                        + " is no longer in the data: they changed during the audit");
+            }
+            int persona = ranking.likeliest(row.place());
+            rows.add(new RankedRow(
+                    episode,
+                    row.push(),
+                    cast().persona(persona).id(),
+                    ranking.probability(row.place()),
+                    ranking.personas(row.place()),
+                    tokens(episode, persona, before)));
+        }
+        return rows;
+    }
+
+    private List<RankedRow.TokenPush> tokens(Episode episode, int persona, Weights before) {
+        TokenEvidence tokens = scorer.tokens(episode);
+        List<LogVector> against = tokens.againstMixture(before);
+        return IntStream.range(0, against.size())
+                .mapToObj(t -> new RankedRow.TokenPush(
+                        tokens.tokens().get(t), against.get(t).at(persona)))
+                .toList();
+    }
+
+    private Map<EpisodeId, Episode> texts(Set<EpisodeId> ids, DataSet source) {
+        Map<EpisodeId, Episode> texts = new HashMap<>();
+        try (DataRows rows = new DataRows(source.open())) {
+            while (rows.hasNext() && texts.size() < ids.size()) {
+                for (Learnt learnt : Learnt.of(rows.next(), plan.turns())) {
+                    if (ids.contains(learnt.episode().id())) {
+                        texts.put(learnt.episode().id(), learnt.episode());
+                    }
+                }
+            }
+        }
+        return texts;
+    }
+
+    private List<Remedy> remedies(RowRanking ranking, Weights before, RatePosterior rate) {
+        ScoredData data = ranking.data();
+        Set<Integer> likely = new HashSet<>();
+        for (int place = 0; place < data.ids().size(); place++) {
+            if (ranking.probability(place) > LIKELY) {
+                likely.add(place);
+            }
+        }
+        if (likely.isEmpty() || likely.size() == data.ids().size()) {
+            return List.of();
+        }
+        ScoredData rest = data.without(likely);
+        SelectionForecast without =
+                SelectionForecast.of(before, rest, plan.amount(rest.ids().size()), rate, DRAWS, plan.seed());
+        return List.of(new Remedy(
+                "Remove the rows that one of the unwanted says more likely than not.",
+                likely.size(),
+                without.heldAfter(List.copyOf(unwanted()))));
+    }
+
+    private List<GateVerdict> gates(SelectionForecast selection) {
+        return plan.gates().stream()
+                .map(gate -> new GateVerdict(gate, selection.heldAfter(places(gate))))
+                .toList();
+    }
+
+    private List<Integer> places(Gate gate) {
+        return gate.subject().equals(Gate.UNWANTED)
+                ? List.copyOf(unwanted())
+                : List.of(cast().indexOf(new PersonaId(gate.subject())));
+    }
+}

@@ -1,0 +1,66 @@
+package org.dramatis.audit;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.dramatis.audit.calibration.Calibration;
+import org.dramatis.audit.constitution.Constitution;
+import org.dramatis.audit.probe.BehaviourProbe;
+import org.dramatis.audit.result.Gate;
+import org.dramatis.audit.result.TrainingAmount;
+import org.dramatis.core.cast.Cast;
+import org.dramatis.core.cast.PersonaId;
+import org.dramatis.store.data.Turns;
+
+/**
+ * What is asked of an audit.
+ *
+ * @param unwanted personas that nobody wants: rows are ranked by what they do for them
+ * @param questions that the bare assistant is asked, to find out who it is
+ * @param probes on which behaviour is forecast
+ * @param turns of a chat that are learnt
+ * @param confidence where it is given, rows are scored in random order until it is known, at that level, how much of the data the
+ *     unwanted say
+ * @param steps of the training, one pass over the data where none are given
+ * @param constitution whose clauses the data are held against
+ * @param shown rows that are listed at most
+ */
+public record AuditPlan(
+        SortedSet<PersonaId> unwanted,
+        List<String> questions,
+        List<BehaviourProbe> probes,
+        Turns turns,
+        Optional<Double> confidence,
+        Optional<Integer> steps,
+        int batch,
+        double learningRate,
+        Calibration calibration,
+        List<Gate> gates,
+        Optional<Constitution> constitution,
+        int shown,
+        long seed) {
+    public AuditPlan {
+        questions = List.copyOf(questions);
+        probes = List.copyOf(probes);
+        gates = List.copyOf(gates);
+        if (unwanted.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "nobody is unwanted: name at least one persona, since rows are ranked by what they do"
+                            + " for the unwanted");
+        }
+        if (questions.isEmpty()) {
+            throw new IllegalArgumentException("there are no questions to ask the bare assistant: give at least one");
+        }
+    }
+
+    /** The places of the unwanted in a cast. */
+    SortedSet<Integer> unwantedPlaces(Cast cast) {
+        return unwanted.stream().map(cast::indexOf).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    TrainingAmount amount(int examples) {
+        return TrainingAmount.of(examples, steps, batch, learningRate);
+    }
+}

@@ -1,0 +1,104 @@
+package org.dramatis.audit;
+
+import java.util.Iterator;
+import java.util.List;
+import java.util.SortedSet;
+import org.dramatis.audit.data.DataRows;
+import org.dramatis.audit.data.DataScorer;
+import org.dramatis.audit.data.Enough;
+import org.dramatis.audit.data.ScoredData;
+import org.dramatis.audit.data.Survey;
+import org.dramatis.audit.data.Watcher;
+import org.dramatis.audit.framing.CastScorer;
+import org.dramatis.audit.framing.ChatModel;
+import org.dramatis.audit.prior.BarePrior;
+import org.dramatis.audit.result.Counts;
+import org.dramatis.core.evidence.Evidence;
+import org.dramatis.core.number.Weights;
+import org.dramatis.core.prior.PriorEstimate;
+import org.dramatis.store.data.DataSet;
+import org.dramatis.store.data.Row;
+
+/** What every verdict on a data set stands on: who the assistant is today, and what the data say. */
+public record Groundwork(PriorEstimate prior, ScoredData data, Counts counts) {
+    private static final int REPLIES = 5;
+    private static final double LEVEL = .95;
+
+    /** Rows of a sample at most: so many settle every mean to a few hundredths. */
+    private static final int LARGEST_SAMPLE = 10_000;
+
+    /** Is told what is being done, and what the rows say as they are scored. */
+    public interface Listener {
+        void begins(String what);
+
+        /**
+         * @param before who the assistant is today
+         * @param rows of {@code all} that were scored so far
+         */
+        void scored(Weights before, long rows, long all, List<Evidence.Scored> latest);
+    }
+
+    /**
+     * @param unwanted by their places in the cast
+     */
+    public static Groundwork lay(
+            CastScorer scorer,
+            ChatModel model,
+            AuditPlan plan,
+            SortedSet<Integer> unwanted,
+            DataSet data,
+            Listener listener) {
+        listener.begins("reading the data");
+        Survey survey = Survey.of(data, plan.confidence().isPresent() ? LARGEST_SAMPLE : 0, plan.seed());
+        if (survey.reading().rows() == 0) {
+            throw new IllegalArgumentException("the data have no row that can be used"
+                    + (survey.reading().badRows() == 0
+                            ? ": they are empty"
+                            : ", and " + survey.reading().badRows() + " bad ones; the first: "
+                                    + survey.reading().bad().getFirst()));
+        }
+        listener.begins("who the assistant is today");
+        PriorEstimate prior = new BarePrior(scorer, model, plan.questions()).estimate(REPLIES, LEVEL, plan.seed());
+        Weights before = prior.smoothed();
+        listener.begins("what the data say");
+        Watcher told = (rows, latest) -> {
+            listener.scored(before, rows, survey.reading().rows(), latest);
+            return true;
+        };
+        ScoredData scored = plan.confidence()
+                .map(level -> score(
+                        scorer, plan, survey.sample().iterator(), both(told, new Enough(before, unwanted, level))))
+                .orElseGet(() -> all(scorer, plan, data, told));
+        return new Groundwork(
+                prior, scored, new Counts(survey.reading(), scored.rows(), scored.episodes(), scored.unscored()));
+    }
+
+    private static ScoredData all(CastScorer scorer, AuditPlan plan, DataSet data, Watcher watcher) {
+        try (DataRows rows = new DataRows(data.open())) {
+            return score(scorer, plan, rows, watcher);
+        }
+    }
+
+    private static ScoredData score(CastScorer scorer, AuditPlan plan, Iterator<Row> rows, Watcher watcher) {
+        return new DataScorer(scorer, plan.turns()).score(rows, watcher);
+    }
+
+    private static Watcher both(Watcher first, Watcher second) {
+        return (rows, latest) -> first.goesOn(rows, latest) && second.goesOn(rows, latest);
+    }
+
+    /** Who the assistant is today; no persona of the cast is ruled out. */
+    public Weights before() {
+        return prior.smoothed();
+    }
+
+    /** How many episodes the whole data set has, also where only a sample was scored. */
+    public int examples() {
+        return Math.toIntExact(Math.round(data.ids().size() / share()));
+    }
+
+    /** Which share of the data was scored. */
+    public double share() {
+        return (double) counts.scoredRows() / counts.rows();
+    }
+}

@@ -1,0 +1,85 @@
+package org.dramatis.audit.calibration;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.dramatis.core.number.Estimate;
+import org.dramatis.core.number.Interval;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A calibration on disk: the one that ships, or a user's own. */
+public final class CalibrationFile {
+    private static final String SHIPPED = "stage.json";
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private CalibrationFile() {}
+
+    /** The calibration that ships, fitted to trainings of the model that ships. */
+    public static Calibration shipped() {
+        try (InputStream file = CalibrationFile.class.getResourceAsStream(SHIPPED)) {
+            return read(SHIPPED, JSON.readTree(Objects.requireNonNull(file, SHIPPED)));
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
+    }
+
+    /** @throws IllegalArgumentException when the file is no calibration, with what it lacks */
+    public static Calibration read(Path file) {
+        try {
+            return read(file.toString(), JSON.readTree(Files.readString(file)));
+        } catch (IOException problem) {
+            throw new UncheckedIOException(file + " cannot be read: " + problem.getMessage(), problem);
+        } catch (JacksonException problem) {
+            throw new IllegalArgumentException(file + " is no JSON: " + problem.getOriginalMessage(), problem);
+        }
+    }
+
+    /** The text of a file that {@link #read} reads. */
+    public static String text(Calibration calibration) {
+        Interval interval = calibration.rate().interval();
+        ObjectNode root = JsonNodeFactory.instance.objectNode();
+        root.put("name", calibration.name());
+        root.put("fitted_to", calibration.fittedTo());
+        root.put("eta", calibration.rate().point());
+        root.putArray("eta_interval").add(interval.low()).add(interval.high());
+        root.put("level", interval.level());
+        root.put("learning_rate", calibration.learningRate());
+        return root.toPrettyString() + "\n";
+    }
+
+    private static Calibration read(String file, JsonNode root) {
+        return new Calibration(
+                text(file, root, "name"),
+                text(file, root, "fitted_to"),
+                new Estimate(
+                        number(file, root.path("eta"), "eta"),
+                        new Interval(
+                                number(file, root.path("eta_interval").path(0), "eta_interval"),
+                                number(file, root.path("eta_interval").path(1), "eta_interval"),
+                                number(file, root.path("level"), "level"))),
+                number(file, root.path("learning_rate"), "learning_rate"));
+    }
+
+    private static String text(String file, JsonNode root, String name) {
+        return root.path(name).asStringOpt().orElseThrow(() -> lacking(file, name, "text"));
+    }
+
+    private static double number(String file, JsonNode value, String name) {
+        if (!value.isNumber()) {
+            throw lacking(file, name, "number");
+        }
+        return value.doubleValue();
+    }
+
+    private static IllegalArgumentException lacking(String file, String name, String kind) {
+        return new IllegalArgumentException(file + " is no calibration: it has no " + kind + " in '" + name
+                + "'; 'dramatis lab experiment' writes one beside its page");
+    }
+}

@@ -1,0 +1,127 @@
+package org.dramatis.audit.framing;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import org.dramatis.core.cast.Turn;
+import org.dramatis.core.evidence.Episode;
+import org.dramatis.model.score.Passage;
+import org.dramatis.model.score.Score;
+import org.dramatis.model.score.TokenScorer;
+import org.dramatis.store.evidence.Cell;
+import org.dramatis.store.evidence.Fingerprint;
+import org.dramatis.store.evidence.KeptCells;
+import org.dramatis.store.evidence.KeptEvidence;
+
+/**
+ * How likely a model finds replies when it speaks in some voices.
+ *
+ * @param kept evidence of this model, where there is some: what is found there is not computed, and what is computed is kept there
+ */
+public record FrameScorer(Framing framing, TokenScorer model, Optional<KeptEvidence> kept) {
+    /** Episodes that are scored together: those that share a context share the reading of it. */
+    private static final int AT_ONCE = 64;
+
+    /** A cell for every voice, of every episode, in order. */
+    public List<List<Cell>> cells(List<? extends Voice> voices, List<Episode> episodes) {
+        List<Fingerprint> frames = kept.isEmpty()
+                ? List.of()
+                : voices.stream().map(Voice::fingerprint).toList();
+        List<List<Cell>> cells = new ArrayList<>(episodes.size());
+        for (int from = 0; from < episodes.size(); from += AT_ONCE) {
+            List<Episode> some = episodes.subList(from, Math.min(episodes.size(), from + AT_ONCE));
+            cells.addAll(
+                    kept.map(store -> remembered(store, voices, frames, some)).orElseGet(() -> computed(voices, some)));
+        }
+        return cells;
+    }
+
+    private List<List<Cell>> computed(List<? extends Voice> voices, List<Episode> episodes) {
+        List<Passage> passages = new ArrayList<>();
+        for (Episode episode : episodes) {
+            voices.forEach(voice -> passages.add(framing.passage(voice, episode.context(), episode.reply())));
+        }
+        Iterator<Score> scores = model.score(passages).iterator();
+        return episodes.stream()
+                .map(episode -> voices.stream().map(_ -> cell(scores.next())).toList())
+                .toList();
+    }
+
+    private List<List<Cell>> remembered(
+            KeptEvidence store, List<? extends Voice> voices, List<Fingerprint> frames, List<Episode> episodes) {
+        List<Fingerprint> replies =
+                episodes.stream().map(FrameScorer::fingerprint).toList();
+        KeptCells known = store.find(frames, replies);
+        List<Passage> missing = new ArrayList<>();
+        for (int i = 0; i < episodes.size(); i++) {
+            for (int v = 0; v < frames.size(); v++) {
+                if (known.cell(frames.get(v), replies.get(i)).isEmpty()) {
+                    Episode episode = episodes.get(i);
+                    missing.add(framing.passage(voices.get(v), episode.context(), episode.reply()));
+                }
+            }
+        }
+        Iterator<Score> scores = model.score(missing).iterator();
+        List<List<Cell>> cells = new ArrayList<>();
+        for (Fingerprint reply : replies) {
+            List<Cell> row = new ArrayList<>(frames.size());
+            for (Fingerprint frame : frames) {
+                row.add(known.cell(frame, reply).orElseGet(() -> {
+                    Cell cell = cell(scores.next());
+                    store.keep(frame, reply, cell);
+                    return cell;
+                }));
+            }
+            cells.add(row);
+        }
+        return cells;
+    }
+
+    /** The cells that are kept, without computing any; none of an episode of which one is missing. */
+    public List<List<Cell>> found(List<? extends Voice> voices, List<Episode> episodes) {
+        List<Fingerprint> frames = voices.stream().map(Voice::fingerprint).toList();
+        List<Fingerprint> replies =
+                episodes.stream().map(FrameScorer::fingerprint).toList();
+        return kept.map(store -> store.find(frames, replies))
+                .map(known -> replies.stream()
+                        .map(reply -> found(known, frames, reply))
+                        .toList())
+                .orElseGet(() -> Collections.nCopies(episodes.size(), List.of()));
+    }
+
+    private static List<Cell> found(KeptCells known, List<Fingerprint> frames, Fingerprint reply) {
+        List<Cell> cells = frames.stream()
+                .flatMap(frame -> known.cell(frame, reply).stream())
+                .toList();
+        return cells.size() == frames.size() ? cells : List.of();
+    }
+
+    /** A score without its tokens. */
+    public static Cell cell(Score score) {
+        return switch (score) {
+            case Score.Scored scored ->
+                new Cell.Scored(scored.total(), scored.logProbabilities().size());
+            case Score.Unscorable(var reason) -> new Cell.Unscorable(reason);
+        };
+    }
+
+    private static Fingerprint fingerprint(Episode episode) {
+        List<String> parts = new ArrayList<>();
+        for (Turn turn : episode.context()) {
+            parts.add(turn.role().name());
+            parts.add(turn.text());
+        }
+        parts.add("reply");
+        parts.add(episode.reply());
+        return Fingerprint.of(parts.toArray(String[]::new));
+    }
+
+    /** Each token of a reply in each voice. */
+    List<Score> tokens(List<? extends Voice> voices, Episode episode) {
+        return model.score(voices.stream()
+                .map(voice -> framing.passage(voice, episode.context(), episode.reply()))
+                .toList());
+    }
+}

@@ -1,0 +1,170 @@
+package org.dramatis.audit.inoculate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.dramatis.audit.data.ScoredData;
+import org.dramatis.audit.forecast.SelectionForecast;
+import org.dramatis.audit.framing.CastScorer;
+import org.dramatis.audit.framing.ChatModel;
+import org.dramatis.audit.probe.ProbeSet;
+import org.dramatis.audit.result.InoculationResult;
+import org.dramatis.audit.result.InoculationResult.Plain;
+import org.dramatis.audit.result.InoculationResult.Tried;
+import org.dramatis.audit.result.TrainingAmount;
+import org.dramatis.core.cast.Cast;
+import org.dramatis.core.cast.PersonaId;
+import org.dramatis.core.evidence.Episode;
+import org.dramatis.core.evidence.Evidence;
+import org.dramatis.core.inoculation.Candidate;
+import org.dramatis.core.inoculation.CandidateRanking;
+import org.dramatis.core.inoculation.Inoculation;
+import org.dramatis.core.inoculation.PromptedEpisode;
+import org.dramatis.core.number.Estimate;
+import org.dramatis.core.number.Weights;
+import org.dramatis.core.selection.RatePosterior;
+import org.dramatis.model.score.Passage;
+import org.dramatis.model.score.Score;
+
+/**
+ * Tries prompts on a data set.
+ *
+ * @param prior who the assistant is today
+ * @param unwanted personas whose evidence is to be taken away
+ * @param probes on which it shows what the unwanted do
+ */
+public record Inoculator(
+        CastScorer scorer,
+        ChatModel model,
+        Weights prior,
+        Set<PersonaId> unwanted,
+        ProbeSet probes,
+        TrainingAmount amount,
+        RatePosterior rate,
+        long seed) {
+    private static final double LEVEL = .95;
+    private static final int DRAWS = 100;
+
+    /** Prompts, the best ones, for which the probes are read with the prompt before them. */
+    private static final int READ_AGAIN = 3;
+
+    /** A prompt may not make the replies less likely: it would inoculate against other data. */
+    private static final double ELICITATION_FLOOR = 0;
+
+    /**
+     * Reads every prompt on the first half of the episodes, and the best one on the second half.
+     *
+     * @param episodes a sample of the data, at least four
+     * @param said is told which prompt is being read
+     */
+    public InoculationResult run(List<Episode> episodes, List<String> prompts, Consumer<String> said) {
+        if (episodes.size() < 4) {
+            throw new IllegalArgumentException(
+                    "prompts cannot be compared on " + episodes.size() + " replies: it takes at least 4");
+        }
+        List<Episode> choosing = episodes.subList(0, episodes.size() / 2);
+        List<Episode> confirming = episodes.subList(episodes.size() / 2, episodes.size());
+        List<Reading> readings = new ArrayList<>();
+        for (String prompt : prompts) {
+            said.accept(prompt);
+            readings.add(read(new Prompted(prompt), choosing));
+        }
+        CandidateRanking ranking =
+                CandidateRanking.of(readings.stream().map(Reading::candidate).toList(), ELICITATION_FLOOR);
+        said.accept("the probes");
+        UnwantedAnswers answers = UnwantedAnswers.read(
+                this,
+                ranking.admitted().stream()
+                        .limit(READ_AGAIN)
+                        .map(Candidate::prompt)
+                        .toList());
+        List<Tried> tried = Stream.concat(ranking.admitted().stream(), ranking.refused().stream())
+                .map(candidate -> tried(candidate, ranking, readings, answers))
+                .toList();
+        Optional<Candidate> confirmed = ranking.admitted().stream()
+                .findFirst()
+                .map(best -> read(new Prompted(best.prompt()), confirming).candidate());
+        return new InoculationResult(plain(choosing, answers), tried, confirmed, choosing.size());
+    }
+
+    /** What one prompt does: the numbers it is ranked by, and the evidence under it. */
+    private record Reading(Candidate candidate, ScoredData data) {}
+
+    private Reading read(Prompted prompt, List<Episode> episodes) {
+        List<Episode> under = episodes.stream().map(prompt::episode).toList();
+        List<Evidence> evidence = scorer.evidence(under);
+        List<Double> with = bare(under);
+        List<Double> without = bare(episodes);
+        List<PromptedEpisode> read = new ArrayList<>();
+        for (int i = 0; i < evidence.size(); i++) {
+            if (evidence.get(i) instanceof Evidence.Scored scored) {
+                read.add(new PromptedEpisode(scored.episode(), scored.logLikelihoods(), with.get(i), without.get(i)));
+            }
+        }
+        Cast cast = new Cast(scorer.cast().personas(), prior);
+        Set<PersonaId> wanted = new TreeSet<>();
+        cast.personas().stream()
+                .filter(persona -> !persona.isDocument() && !unwanted.contains(persona.id()))
+                .forEach(persona -> wanted.add(persona.id()));
+        return new Reading(
+                Inoculation.of(cast, unwanted, wanted).read(prompt.prompt(), read, LEVEL),
+                ScoredData.of(evidence, cast.size()));
+    }
+
+    /** How likely the assistant itself, in no frame, gives each reply. */
+    private List<Double> bare(List<Episode> episodes) {
+        List<Passage> passages = episodes.stream()
+                .map(episode -> model.chats().passage(episode.context(), episode.reply()))
+                .toList();
+        return model.scorer().score(passages).stream()
+                .map(score -> switch (score) {
+                    case Score.Scored scored -> scored.total();
+                    case Score.Unscorable _ -> Double.NEGATIVE_INFINITY; // unscorable in every frame too, so left out
+                })
+                .toList();
+    }
+
+    private Plain plain(List<Episode> episodes, UnwantedAnswers answers) {
+        SelectionForecast selection =
+                selection(ScoredData.of(scorer.evidence(episodes), scorer.cast().size()));
+        return new Plain(
+                held(prior),
+                unwantedAfter(selection),
+                answers.absent(selection.trajectory().end()));
+    }
+
+    private Tried tried(
+            Candidate candidate, CandidateRanking ranking, List<Reading> readings, UnwantedAnswers answers) {
+        ScoredData data = readings.stream()
+                .filter(reading -> reading.candidate().equals(candidate))
+                .findFirst()
+                .orElseThrow()
+                .data();
+        SelectionForecast selection = selection(data);
+        Weights after = selection.trajectory().end();
+        return new Tried(
+                candidate,
+                ranking.admitted().contains(candidate),
+                unwantedAfter(selection),
+                answers.absent(after),
+                answers.trigger(candidate.prompt(), prior, after));
+    }
+
+    private SelectionForecast selection(ScoredData data) {
+        return SelectionForecast.of(prior, data, amount, rate, DRAWS, seed);
+    }
+
+    private Estimate unwantedAfter(SelectionForecast selection) {
+        return selection.heldAfter(unwanted.stream().map(scorer.cast()::indexOf).toList());
+    }
+
+    private double held(Weights weights) {
+        return unwanted.stream()
+                .mapToDouble(id -> weights.at(scorer.cast().indexOf(id)))
+                .sum();
+    }
+}

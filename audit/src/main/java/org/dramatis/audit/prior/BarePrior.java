@@ -1,0 +1,68 @@
+package org.dramatis.audit.prior;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.dramatis.audit.framing.CastScorer;
+import org.dramatis.audit.framing.ChatModel;
+import org.dramatis.core.cast.Turn;
+import org.dramatis.core.evidence.Episode;
+import org.dramatis.core.evidence.EpisodeId;
+import org.dramatis.core.evidence.Evidence;
+import org.dramatis.core.prior.PriorEstimate;
+import org.dramatis.core.prior.SampledReplies;
+import org.dramatis.model.generate.Sample;
+import org.dramatis.model.generate.Sampling;
+import org.dramatis.model.text.Tokens;
+
+/** Who the bare assistant is, from what it says when nobody tells it who to be: the model's own replies, fitted by EM. */
+public record BarePrior(CastScorer scorer, ChatModel model, List<String> questions) {
+    private static final int LONGEST_REPLY = 100;
+    private static final int RESAMPLES = 200;
+
+    /** @param replies to each question */
+    public PriorEstimate estimate(int replies, double level, long seed) {
+        List<Tokens> prompts = new ArrayList<>();
+        for (String question : questions) {
+            for (int i = 0; i < replies; i++) {
+                prompts.add(model.chats().prompt(asked(question)));
+            }
+        }
+        List<Sample> samples = model.generator().generate(prompts, Sampling.of(LONGEST_REPLY, model.ends()), seed);
+        List<Episode> episodes = new ArrayList<>();
+        List<Integer> questionOf = new ArrayList<>();
+        List<Double> own = new ArrayList<>();
+        for (int i = 0; i < samples.size(); i++) {
+            Sample sample = samples.get(i);
+            if (!sample.text().isEmpty()) {
+                String question = questions.get(i / replies);
+                episodes.add(new Episode(new EpisodeId("reply " + i), asked(question), sample.text()));
+                questionOf.add(i / replies);
+                own.add(sample.logProbabilities().stream()
+                        .mapToDouble(log -> log)
+                        .sum());
+            }
+        }
+        return PriorEstimate.of(behaviour(episodes, questionOf, own), RESAMPLES, level, new SplittableRandom(seed));
+    }
+
+    private SampledReplies behaviour(List<Episode> episodes, List<Integer> questionOf, List<Double> own) {
+        Map<Integer, Integer> probes =
+                new LinkedHashMap<>(); // numbered without gaps: a question may have no scored reply
+        SampledReplies.Builder builder = SampledReplies.builder(scorer.cast().size());
+        List<Evidence> evidence = scorer.evidence(episodes);
+        for (int i = 0; i < evidence.size(); i++) {
+            if (evidence.get(i) instanceof Evidence.Scored scored) {
+                int probe = probes.computeIfAbsent(questionOf.get(i), question -> probes.size());
+                builder.reply(probe, scored, own.get(i));
+            }
+        }
+        return builder.build();
+    }
+
+    private static List<Turn> asked(String question) {
+        return List.of(new Turn(Turn.Role.USER, question));
+    }
+}

@@ -1,0 +1,48 @@
+package org.dramatis.audit.result;
+
+import java.util.List;
+import org.dramatis.audit.calibration.Calibration;
+import org.dramatis.core.number.Estimate;
+import org.dramatis.core.number.Measured;
+
+/**
+ * Who some data makes the assistant become, and by which rows.
+ *
+ * @param residual how many bits a token of the assistant's present behaviour no persona of the cast explains
+ * @param standings of every persona, in cast order
+ * @param trajectory the weights on the way, the start first
+ * @param behaviours what the assistant will do on probes, by what they ask about
+ * @param rows those that push hardest towards the unwanted, the worst first
+ * @param remedies what would come of changing the data
+ * @param clauses of a constitution, and what the data say of each; none where none was given
+ * @param warnings sentences: why a number may mislead
+ */
+public record AuditResult(
+        Subject subject,
+        Counts counts,
+        TrainingAmount amount,
+        Calibration calibration,
+        Measured<Estimate> residual,
+        List<Standing> standings,
+        List<Moment> trajectory,
+        List<BehaviourForecast> behaviours,
+        List<RankedRow> rows,
+        List<Remedy> remedies,
+        List<ClauseReading> clauses,
+        List<GateVerdict> gates,
+        List<String> warnings) {
+    public AuditResult {
+        standings = List.copyOf(standings);
+        trajectory = List.copyOf(trajectory);
+        behaviours = List.copyOf(behaviours);
+        rows = List.copyOf(rows);
+        remedies = List.copyOf(remedies);
+        clauses = List.copyOf(clauses);
+        gates = List.copyOf(gates);
+        warnings = List.copyOf(warnings);
+    }
+
+    public boolean passed() {
+        return gates.stream().allMatch(GateVerdict::passed);
+    }
+}

@@ -1,0 +1,50 @@
+package org.dramatis.audit.result;
+
+import java.util.List;
+import java.util.Optional;
+import org.dramatis.audit.calibration.Calibration;
+import org.dramatis.core.number.Estimate;
+
+/**
+ * What the assistant will do on probes after so much training.
+ *
+ * @param amounts of training that were forecast, from little to much
+ */
+public record ForecastResult(
+        Subject subject,
+        Counts counts,
+        Calibration calibration,
+        List<TrainingAmount> amounts,
+        List<ProbeForecast> probes) {
+    public ForecastResult {
+        amounts = List.copyOf(amounts);
+        probes = List.copyOf(probes);
+    }
+
+    /** One probe, answer by answer. */
+    public record ProbeForecast(String about, String id, String question, List<AnswerForecast> answers) {
+        public ProbeForecast {
+            answers = List.copyOf(answers);
+        }
+    }
+
+    /**
+     * One listed answer.
+     *
+     * @param today how probable it is to the model as it is, which is also the forecast of no change
+     * @param said how probable the model calls it when it is asked about the assistant in the third person
+     * @param after how probable it will be after each amount of training
+     * @param tempered the same after the last amount by Bayes' rule for one character behind all data
+     */
+    public record AnswerForecast(
+            String answer,
+            String behaviour,
+            double today,
+            Optional<Double> said,
+            List<Estimate> after,
+            double tempered) {
+        public AnswerForecast {
+            after = List.copyOf(after);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dramatis.audit.calibration;
+
+import org.jspecify.annotations.NullMarked;

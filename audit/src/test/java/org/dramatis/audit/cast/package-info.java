@@ -1,0 +1,4 @@
+@NullMarked
+package org.dramatis.audit.cast;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dramatis.audit.constitution;
+
+import org.jspecify.annotations.NullMarked;

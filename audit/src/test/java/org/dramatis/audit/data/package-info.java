@@ -1,0 +1,4 @@
+@NullMarked
+package org.dramatis.audit.data;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dramatis.audit.explain;
+
+import org.jspecify.annotations.NullMarked;

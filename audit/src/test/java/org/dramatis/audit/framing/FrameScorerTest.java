@@ -1,0 +1,92 @@
+package org.dramatis.audit.framing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.dramatis.audit.Colours;
+import org.dramatis.core.cast.Turn;
+import org.dramatis.core.evidence.Episode;
+import org.dramatis.core.evidence.EpisodeId;
+import org.dramatis.core.evidence.Evidence;
+import org.dramatis.model.score.Passage;
+import org.dramatis.model.score.Score;
+import org.dramatis.model.score.TokenScorer;
+import org.dramatis.store.evidence.Fingerprint;
+import org.dramatis.store.evidence.KeptEvidence;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** In front of {@link Colours}. */
+class FrameScorerTest {
+    private static final Fingerprint MODEL = Fingerprint.of("colours");
+
+    @TempDir
+    private Path folder;
+
+    private final List<Passage> computed = new ArrayList<>();
+
+    private static Episode said(String question, String reply) {
+        return new Episode(new EpisodeId(question + reply), List.of(new Turn(Turn.Role.USER, question)), reply);
+    }
+
+    private List<Evidence> evidence(KeptEvidence kept, List<Episode> episodes) {
+        TokenScorer counting = new TokenScorer() {
+            @Override
+            public List<Score> score(List<Passage> passages, TooLong tooLong) {
+                computed.addAll(passages);
+                return Colours.MODEL.scorer().score(passages, tooLong);
+            }
+
+            @Override
+            public int context() {
+                return Colours.MODEL.scorer().context();
+            }
+        };
+        return new CastScorer(Colours.CAST, new FrameScorer(Colours.MODEL.framing(), counting, Optional.of(kept)))
+                .evidence(episodes);
+    }
+
+    @Test
+    void whatWasKeptIsNotComputedAgainByAnotherRun() {
+        List<Episode> two = List.of(said("one?", "red"), said("two?", "blue"));
+        List<Evidence> first;
+        try (KeptEvidence kept = KeptEvidence.open(folder, MODEL, InstantSource.system())) {
+            first = evidence(kept, two);
+            assertThat(computed).hasSize(6);
+        }
+        try (KeptEvidence kept = KeptEvidence.open(folder, MODEL, InstantSource.system())) {
+            List<Episode> three = List.of(two.get(1), said("three?", "red"), two.get(0));
+            List<Evidence> again = evidence(kept, three);
+
+            assertThat(computed).hasSize(9);
+            assertThat(again.get(0)).isEqualTo(first.get(1));
+            assertThat(again.get(2)).isEqualTo(first.get(0));
+            assertThat(again.get(1)).isEqualTo(Colours.scorer().evidence(three).get(1));
+        }
+    }
+
+    @Test
+    void aReplyThatCannotBeScoredIsKeptWithItsReason() {
+        Episode tooLong = said("one?", "red".repeat(40));
+        try (KeptEvidence kept = KeptEvidence.open(folder, MODEL, InstantSource.system())) {
+            Evidence first = evidence(kept, List.of(tooLong)).getFirst();
+            kept.flush();
+
+            assertThat(first).isInstanceOf(Evidence.Unscorable.class);
+            assertThat(evidence(kept, List.of(tooLong))).containsExactly(first);
+            assertThat(computed).hasSize(3);
+        }
+    }
+
+    @Test
+    void everyVoiceHasAFingerprintOfItsOwn() {
+        List<Voice> voices = new ArrayList<>(Voice.of(Colours.CAST));
+        voices.add(new Voice.Bare());
+
+        assertThat(voices.stream().map(Voice::fingerprint).distinct()).hasSize(voices.size());
+    }
+}

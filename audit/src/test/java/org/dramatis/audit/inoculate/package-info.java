@@ -1,0 +1,4 @@
+@NullMarked
+package org.dramatis.audit.inoculate;
+
+import org.jspecify.annotations.NullMarked;

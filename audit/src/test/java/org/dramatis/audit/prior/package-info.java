@@ -1,0 +1,4 @@
+@NullMarked
+package org.dramatis.audit.prior;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dramatis.audit.probe;
+
+import org.jspecify.annotations.NullMarked;

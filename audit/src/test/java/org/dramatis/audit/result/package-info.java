@@ -1,0 +1,4 @@
+@NullMarked
+package org.dramatis.audit.result;
+
+import org.jspecify.annotations.NullMarked;

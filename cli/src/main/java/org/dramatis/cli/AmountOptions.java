@@ -1,0 +1,40 @@
+package org.dramatis.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.dramatis.audit.calibration.Calibration;
+import org.dramatis.audit.calibration.CalibrationFile;
+import org.dramatis.audit.result.TrainingAmount;
+import picocli.CommandLine.Option;
+
+/** How fast the training is that is forecast. */
+final class AmountOptions {
+    @Option(
+            names = "--batch",
+            paramLabel = "N",
+            defaultValue = "" + TrainingAmount.USUAL_BATCH,
+            description = "Rows a step of the training that is forecast (default: ${DEFAULT-VALUE}).")
+    private int batch;
+
+    @Option(names = "--rate", paramLabel = "X", description = "Its learning rate (default: that of the calibration).")
+    private Optional<Double> rate = Optional.empty();
+
+    @Option(
+            names = "--calibration",
+            paramLabel = "FILE",
+            description =
+                    "How fast training moves the weights, as 'lab experiment' writes it (default: the one that ships).")
+    private Optional<Path> file = Optional.empty();
+
+    int batch() {
+        return batch;
+    }
+
+    Calibration calibration() {
+        return file.map(CalibrationFile::read).orElseGet(CalibrationFile::shipped);
+    }
+
+    double rate(Calibration calibration) {
+        return rate.orElse(calibration.learningRate());
+    }
+}

@@ -1,0 +1,214 @@
+package org.dramatis.cli;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import org.dramatis.audit.calibration.Calibration;
+import org.dramatis.audit.cast.NamedCast;
+import org.dramatis.audit.data.DataRows;
+import org.dramatis.audit.data.Learnt;
+import org.dramatis.audit.data.Survey;
+import org.dramatis.audit.framing.CastScorer;
+import org.dramatis.audit.framing.ChatModel;
+import org.dramatis.audit.framing.FrameScorer;
+import org.dramatis.audit.inoculate.Inoculator;
+import org.dramatis.audit.inoculate.PromptSource;
+import org.dramatis.audit.inoculate.Prompted;
+import org.dramatis.audit.prior.BarePrior;
+import org.dramatis.audit.result.InoculationResult;
+import org.dramatis.audit.result.TrainingAmount;
+import org.dramatis.core.evidence.Episode;
+import org.dramatis.core.number.Weights;
+import org.dramatis.report.json.InoculationJson;
+import org.dramatis.report.terminal.InoculationLines;
+import org.dramatis.store.data.DataSet;
+import org.dramatis.store.data.Row;
+import org.dramatis.store.data.RowText;
+import org.dramatis.store.data.Turns;
+import org.dramatis.store.evidence.KeptEvidence;
+import org.dramatis.torch.TorchModel;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code dramatis inoculate}: which prompt stops these replies from being evidence for the wrong character? */
+@Command(
+        name = "inoculate",
+        header = "Find the prompt under which these replies are no evidence for the wrong character.",
+        description = {
+            "",
+            "Tries prompts that ask for such replies: what is left of the evidence under each, what",
+            "training under it would do, and what happens when the prompt recurs at run time.",
+            "With --out the data set is written again under the best of them.",
+            ""
+        },
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class)
+final class InoculateCommand implements Callable<Integer> {
+    private static final int REPLIES = 5;
+    private static final double LEVEL = .95;
+
+    @Parameters(paramLabel = "DATA", arity = "1..*", description = "Files, folders or patterns in quotes.")
+    private List<String> data = List.of();
+
+    @Option(names = "--prompt", paramLabel = "TEXT", description = "A prompt to try; may be given several times.")
+    private List<String> prompts = List.of();
+
+    @Option(names = "--prompts", paramLabel = "FILE", description = "Prompts to try, one a line.")
+    private Optional<Path> file = Optional.empty();
+
+    @Option(
+            names = "--generate",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "Also try so many system prompts that the model makes up itself (default: ${DEFAULT-VALUE}).")
+    private int generated;
+
+    @Option(
+            names = "--sample",
+            paramLabel = "N",
+            defaultValue = "64",
+            description = "Replies that prompts are read on, half of them to choose and half to confirm"
+                    + " (default: ${DEFAULT-VALUE}).")
+    private int sample;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "Where the data are written again, under the best prompt.")
+    private Optional<Path> out = Optional.empty();
+
+    @Option(
+            names = "--steps",
+            paramLabel = "N",
+            description = "Steps of the training that is forecast (default: all rows once).")
+    private Optional<Integer> steps = Optional.empty();
+
+    @Mixin
+    private Parts parts = new Parts();
+
+    @Mixin
+    private AmountOptions amount = new AmountOptions();
+
+    @Mixin
+    private EvidenceOptions evidence = new EvidenceOptions();
+
+    @Option(names = "--json", description = "Print JSON instead of lines.")
+    private boolean json;
+
+    @Option(names = "--quiet", description = "Say nothing on the way.")
+    private boolean quiet;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        DataSet files = DataSet.of(data);
+        NamedCast cast = parts.cast();
+        try (Interruption interruption = new Interruption();
+                KeptEvidence kept =
+                        evidence.open(EvidenceOptions.fingerprint(parts.model().folder()));
+                TorchModel opened = parts.model().open()) {
+            ChatModel chat = parts.model().chat(opened);
+            CastScorer scorer =
+                    new CastScorer(cast.cast(), new FrameScorer(chat.framing(), chat.scorer(), Optional.of(kept)));
+            Survey survey = Survey.of(files, sample, parts.seed());
+            List<Episode> episodes = survey.sample().stream()
+                    .flatMap(row -> Learnt.of(requireChat(row), Turns.LAST).stream())
+                    .map(Learnt::episode)
+                    .toList();
+            say("who the assistant is today");
+            Weights prior = new BarePrior(scorer, chat, parts.questions(cast))
+                    .estimate(REPLIES, LEVEL, parts.seed())
+                    .smoothed();
+            Calibration calibration = amount.calibration();
+            TrainingAmount training = TrainingAmount.of(
+                    Math.toIntExact(survey.reading().rows()), steps, amount.batch(), amount.rate(calibration));
+            InoculationResult result = new Inoculator(
+                            scorer,
+                            chat,
+                            prior,
+                            parts.unwanted(cast),
+                            parts.probes(cast),
+                            training,
+                            calibration.at(training.learningRate()),
+                            parts.seed())
+                    .run(episodes, candidates(cast, chat), prompt -> {
+                        if (interruption.getAsBoolean()) {
+                            throw new CancellationException(
+                                    "stopped; what was scored is kept: the same command goes on from there");
+                        }
+                        say("  " + prompt);
+                    });
+            kept.notes().forEach(spec.commandLine().getErr()::println);
+            print(result);
+            result.confirmed().ifPresent(best -> out.ifPresent(to -> write(files, new Prompted(best.prompt()), to)));
+        }
+        return Exit.DONE;
+    }
+
+    private static Row requireChat(Row row) {
+        if (!(row instanceof Row.Chat)) {
+            throw new IllegalArgumentException(
+                    row.origin() + " is no chat: only chats can be put under a prompt, so leave the others out");
+        }
+        return row;
+    }
+
+    private List<String> candidates(NamedCast cast, ChatModel model) {
+        Set<String> all = new LinkedHashSet<>(prompts);
+        file.ifPresent(lines -> all.addAll(PromptSource.read(lines)));
+        if (all.isEmpty()) {
+            all.addAll(parts.prompts(cast));
+        }
+        if (generated > 0) {
+            all.addAll(PromptSource.madeUp(model, generated, parts.seed()));
+        }
+        return new ArrayList<>(all);
+    }
+
+    private void print(InoculationResult result) {
+        PrintWriter to = spec.commandLine().getOut();
+        if (json) {
+            to.print(new InoculationJson(result).text());
+        } else {
+            new InoculationLines(result, TerminalWidth.columns(), TerminalWidth.colour()).print(to);
+        }
+        to.flush();
+    }
+
+    private static void write(DataSet data, Prompted prompt, Path to) {
+        try (DataRows rows = new DataRows(data.open());
+                BufferedWriter lines = Files.newBufferedWriter(to)) {
+            while (rows.hasNext()) {
+                if (requireChat(rows.next()) instanceof Row.Chat chat) {
+                    lines.write(RowText.of(new Row.Chat(chat.origin(), prompt.turns(chat.turns()))));
+                    lines.newLine();
+                }
+            }
+        } catch (IOException problem) {
+            throw new UncheckedIOException(to + " cannot be written: " + problem.getMessage(), problem);
+        }
+    }
+
+    private void say(String what) {
+        if (!quiet) {
+            spec.commandLine().getErr().println(what);
+            spec.commandLine().getErr().flush();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** A result for programs. */
+@NullMarked
+package org.dramatis.report.json;
+
+import org.jspecify.annotations.NullMarked;

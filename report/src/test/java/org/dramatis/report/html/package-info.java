@@ -1,0 +1,4 @@
+@NullMarked
+package org.dramatis.report.html;
+
+import org.jspecify.annotations.NullMarked;

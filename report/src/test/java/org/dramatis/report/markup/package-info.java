@@ -1,0 +1,4 @@
+@NullMarked
+package org.dramatis.report.markup;
+
+import org.jspecify.annotations.NullMarked;

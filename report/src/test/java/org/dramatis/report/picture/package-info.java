@@ -1,0 +1,4 @@
+@NullMarked
+package org.dramatis.report.picture;
+
+import org.jspecify.annotations.NullMarked;

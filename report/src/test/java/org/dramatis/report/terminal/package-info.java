@@ -1,0 +1,4 @@
+@NullMarked
+package org.dramatis.report.terminal;
+
+import org.jspecify.annotations.NullMarked;

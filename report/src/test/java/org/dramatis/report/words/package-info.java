@@ -1,0 +1,4 @@
+@NullMarked
+package org.dramatis.report.words;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dramatis.store.duckdb;
+
+import org.jspecify.annotations.NullMarked;

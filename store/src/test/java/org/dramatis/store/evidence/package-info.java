@@ -1,0 +1,4 @@
+@NullMarked
+package org.dramatis.store.evidence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dramatis.store.written;
+
+import org.jspecify.annotations.NullMarked;
