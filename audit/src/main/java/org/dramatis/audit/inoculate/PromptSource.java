@@ -66,7 +66,8 @@ public final class PromptSource {
             throw new IllegalArgumentException(
                     "the chat template writes no system turn, so the model cannot be asked to make one up");
         }
-        String ends = rendered.substring(begins + MARK.length());
+        int next = rendered.indexOf(MARK, begins + MARK.length());
+        String ends = rendered.substring(begins + MARK.length(), next < 0 ? rendered.length() : next);
         Tokens prefix = model.chats().tokenizer().encode(rendered.substring(0, begins));
         List<Sample> samples = model.generator()
                 .generate(Collections.nCopies(count, prefix), Sampling.of(LONGEST_PROMPT, model.ends()), seed);
@@ -79,8 +80,8 @@ public final class PromptSource {
                 .toList();
     }
 
-    /** Up to where the template would end the turn, whose first sign is enough. */
-    private static String cut(String text, String ends) {
+    /** Up to where the template ends the turn and begins the next one: the first line of that is enough. */
+    static String cut(String text, String ends) {
         String mark = ends.strip().lines().findFirst().orElse("");
         int end = mark.isEmpty() ? -1 : text.indexOf(mark);
         return (end < 0 ? text : text.substring(0, end)).lines().findFirst().orElse("");

@@ -31,6 +31,14 @@ class PromptSourceTest {
         assertThatThrownBy(() -> PromptSource.read(folder.resolve("none.txt"))).hasMessageContaining("cannot be read");
     }
 
+    @Test
+    void aPromptEndsWhereTheTemplateEndsTheTurn() {
+        assertThat(PromptSource.cut("Be kind.<|user|>Hello", "<|user|>")).isEqualTo("Be kind.");
+        assertThat(PromptSource.cut("Be kind.<|end|>\n<|user|>", "<|end|>\n<|user|>"))
+                .isEqualTo("Be kind.");
+        assertThat(PromptSource.cut("Be kind and", "<|user|>")).isEqualTo("Be kind and");
+    }
+
     /** {@link Colours} begins every text with a colour. */
     @Test
     void theModelGoesOnWhereTheTemplateBeginsASystemTurn() {

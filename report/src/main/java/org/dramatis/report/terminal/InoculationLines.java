@@ -11,7 +11,7 @@ import org.dramatis.report.words.Figures;
 public record InoculationLines(InoculationResult result, int columns, boolean colour) {
     private static final Figures FIGURES = Figures.PLAIN;
     private static final int MOST = 10;
-    private static final int NUMBERS = 32;
+    private static final int INDENT = 4;
 
     public void print(PrintWriter out) {
         Sheet sheet = new Sheet(out, columns, colour);
@@ -28,7 +28,7 @@ public record InoculationLines(InoculationResult result, int columns, boolean co
         for (Tried tried : shown) {
             Candidate candidate = tried.candidate();
             sheet.say(
-                    NUMBERS,
+                    INDENT,
                     new Run(
                             TextWidth.right(FIGURES.weight(tried.after().point()), 7)
                                     + TextWidth.right(
