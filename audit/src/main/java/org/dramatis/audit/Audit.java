@@ -21,7 +21,6 @@ import org.dramatis.audit.framing.ChatModel;
 import org.dramatis.audit.probe.ProbeReader;
 import org.dramatis.audit.result.AuditResult;
 import org.dramatis.audit.result.ClauseReading;
-import org.dramatis.audit.result.Gate;
 import org.dramatis.audit.result.GateVerdict;
 import org.dramatis.audit.result.RankedRow;
 import org.dramatis.audit.result.Remedy;
@@ -29,7 +28,6 @@ import org.dramatis.audit.result.Standing;
 import org.dramatis.audit.result.Subject;
 import org.dramatis.audit.result.TrainingAmount;
 import org.dramatis.core.cast.Cast;
-import org.dramatis.core.cast.PersonaId;
 import org.dramatis.core.evidence.Episode;
 import org.dramatis.core.evidence.EpisodeId;
 import org.dramatis.core.evidence.TokenEvidence;
@@ -49,11 +47,17 @@ public record Audit(Subject subject, CastScorer scorer, ChatModel model, AuditPl
     private static final int DRAWS = 200;
     private static final double LEVEL = .95;
 
-    /** Rows that a constitution is read on, at random: so many settle a mean. */
+    /** Rows that a constitution is read on, at random. */
     private static final int CLAUSES_READ = 200;
 
     /** A row that the unwanted say more likely than not. */
     private static final double LIKELY = .5;
+
+    /** Refuses names that the cast does not have, before hours of work. */
+    public Audit {
+        plan.unwantedPlaces(scorer.cast());
+        plan.gates().forEach(gate -> plan.places(gate, scorer.cast()));
+    }
 
     /** @param data are read several times, since texts are not kept */
     public AuditResult run(DataSet data, Groundwork.Listener listener) {
@@ -207,13 +211,7 @@ public record Audit(Subject subject, CastScorer scorer, ChatModel model, AuditPl
 
     private List<GateVerdict> gates(SelectionForecast selection) {
         return plan.gates().stream()
-                .map(gate -> new GateVerdict(gate, selection.heldAfter(places(gate))))
+                .map(gate -> new GateVerdict(gate, selection.heldAfter(List.copyOf(plan.places(gate, cast())))))
                 .toList();
-    }
-
-    private List<Integer> places(Gate gate) {
-        return gate.subject().equals(Gate.UNWANTED)
-                ? List.copyOf(unwanted())
-                : List.of(cast().indexOf(new PersonaId(gate.subject())));
     }
 }

@@ -12,6 +12,7 @@ import org.dramatis.audit.result.Gate;
 import org.dramatis.audit.result.TrainingAmount;
 import org.dramatis.core.cast.Cast;
 import org.dramatis.core.cast.PersonaId;
+import org.dramatis.core.number.Interval;
 import org.dramatis.store.data.Turns;
 
 /**
@@ -50,6 +51,11 @@ public record AuditPlan(
                     "nobody is unwanted: name at least one persona, since rows are ranked by what they do"
                             + " for the unwanted");
         }
+        new TrainingAmount(steps.orElse(1), batch, learningRate); // refuses what is no training, before hours of work
+        confidence.ifPresent(Interval::requireLevel);
+        if (shown < 1) {
+            throw new IllegalArgumentException(shown + " rows cannot be listed: 1 or more");
+        }
         if (questions.isEmpty()) {
             throw new IllegalArgumentException("there are no questions to ask the bare assistant: give at least one");
         }
@@ -58,6 +64,13 @@ public record AuditPlan(
     /** The places of the unwanted in a cast. */
     SortedSet<Integer> unwantedPlaces(Cast cast) {
         return unwanted.stream().map(cast::indexOf).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The places of those that a gate is about. */
+    SortedSet<Integer> places(Gate gate, Cast cast) {
+        return gate.subject().equals(Gate.UNWANTED)
+                ? unwantedPlaces(cast)
+                : new TreeSet<>(List.of(cast.indexOf(new PersonaId(gate.subject()))));
     }
 
     TrainingAmount amount(int examples) {

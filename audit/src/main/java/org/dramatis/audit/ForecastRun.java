@@ -35,6 +35,13 @@ public record ForecastRun(
     private static final int DRAWS = 200;
     private static final double LEVEL = .95;
 
+    public ForecastRun {
+        steps = List.copyOf(steps);
+        for (int each : steps) {
+            new TrainingAmount(each, plan.batch(), plan.learningRate());
+        }
+    }
+
     public ForecastResult run(DataSet data, Groundwork.Listener listener) {
         Groundwork ground = Groundwork.lay(scorer, model, plan, plan.unwantedPlaces(scorer.cast()), data, listener);
         listener.begins("how it and every persona answer the probes");

@@ -21,10 +21,7 @@ import org.dramatis.store.data.Row;
 
 /** What every verdict on a data set stands on: who the assistant is today, and what the data say. */
 public record Groundwork(PriorEstimate prior, ScoredData data, Counts counts) {
-    private static final int REPLIES = 5;
-    private static final double LEVEL = .95;
-
-    /** Rows of a sample at most: so many settle every mean to a few hundredths. */
+    /** Rows of a sample at most. */
     private static final int LARGEST_SAMPLE = 10_000;
 
     /** Is told what is being done, and what the rows say as they are scored. */
@@ -58,7 +55,7 @@ public record Groundwork(PriorEstimate prior, ScoredData data, Counts counts) {
                                     + survey.reading().bad().getFirst()));
         }
         listener.begins("who the assistant is today");
-        PriorEstimate prior = new BarePrior(scorer, model, plan.questions()).estimate(REPLIES, LEVEL, plan.seed());
+        PriorEstimate prior = new BarePrior(scorer, model, plan.questions()).estimate(plan.seed());
         Weights before = prior.smoothed();
         listener.begins("what the data say");
         Watcher told = (rows, latest) -> {

@@ -25,7 +25,7 @@ record RowRanking(
     /** An episode by its place, and its push. */
     record Pushed(int place, double push) {}
 
-    /** Those that push hardest, the worst first. */
+    /** Those that push hardest towards the unwanted, the worst first; none that push away from them. */
     List<Pushed> worst(int shown) {
         ExpectedPush pushes = new ExpectedPush(
                 unwanted,
@@ -36,7 +36,10 @@ record RowRanking(
         PriorityQueue<Pushed> worst = new PriorityQueue<>(Comparator.comparingDouble(Pushed::push)
                 .thenComparing(Comparator.comparingInt(Pushed::place).reversed()));
         for (int place = 0; place < data.ids().size(); place++) {
-            worst.add(new Pushed(place, share * pushes.of(place)));
+            double push = share * pushes.of(place);
+            if (push > 0) {
+                worst.add(new Pushed(place, push));
+            }
             if (worst.size() > shown) {
                 worst.remove();
             }

@@ -143,14 +143,12 @@ class AuditTest {
     void theRowsThatPushTowardsTheUnwantedComeFirstWithTheTokensThatCarryIt() throws IOException {
         AuditResult result = audit(plan(List.of(), 5), rows(10, 3));
 
-        assertThat(result.rows()).hasSize(5);
-        assertThat(result.rows().stream().limit(3).map(row -> row.episode().id().value()))
+        assertThat(result.rows().stream().map(row -> row.episode().id().value()))
                 .containsExactly("data.jsonl:11", "data.jsonl:12", "data.jsonl:13");
         RankedRow worst = result.rows().getFirst();
         assertThat(worst.persona()).isEqualTo(new PersonaId("blue"));
         assertThat(worst.push()).isPositive();
         assertThat(worst.probability()).isGreaterThan(.5);
-        assertThat(result.rows().get(3).push()).isNegative();
         assertThat(worst.tokens()).hasSize(1);
         assertThat(worst.tokens().getFirst().text()).isEqualTo("blue");
         assertThat(worst.tokens().getFirst().nats()).isPositive();

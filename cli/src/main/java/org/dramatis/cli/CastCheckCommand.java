@@ -1,15 +1,13 @@
 package org.dramatis.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.dramatis.audit.cast.NamedCast;
 import org.dramatis.audit.check.CastCheck;
+import org.dramatis.store.written.WrittenLines;
 import org.dramatis.torch.TorchModel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -66,7 +64,7 @@ final class CastCheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         NamedCast cast = casts.chosen(options, world, FRAMES);
-        List<String> asked = questions.map(CastCheckCommand::lines).orElse(cast.questions());
+        List<String> asked = questions.map(WrittenLines::read).orElse(cast.questions());
         if (asked.isEmpty()) {
             throw new IllegalArgumentException("the cast '" + cast.name()
                     + "' has no questions to ask its personas: give --questions FILE, or list some under 'questions'");
@@ -87,15 +85,5 @@ final class CastCheckCommand implements Callable<Integer> {
             out.flush();
         }
         return Exit.DONE;
-    }
-
-    private static List<String> lines(Path file) {
-        try {
-            return Files.readAllLines(file).stream()
-                    .filter(line -> !line.isBlank())
-                    .toList();
-        } catch (IOException problem) {
-            throw new UncheckedIOException(file + " cannot be read: " + problem.getMessage(), problem);
-        }
     }
 }

@@ -46,9 +46,6 @@ final class ExplainCommand implements Callable<Integer> {
         MEASURED
     }
 
-    private static final int REPLIES = 5;
-    private static final double LEVEL = .95;
-
     @Option(names = "--system", paramLabel = "TEXT", description = "A system turn before the prompt.")
     private Optional<String> system = Optional.empty();
 
@@ -140,7 +137,7 @@ final class ExplainCommand implements Callable<Integer> {
             case EVEN -> Weights.uniform(cast.cast().size());
             case MEASURED ->
                 new BarePrior(scorer, model, parts.questions(cast))
-                        .estimate(REPLIES, LEVEL, parts.seed())
+                        .estimate(parts.seed())
                         .smoothed();
         };
     }

@@ -11,16 +11,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
 import org.dramatis.audit.calibration.Calibration;
 import org.dramatis.audit.cast.NamedCast;
 import org.dramatis.audit.data.DataRows;
 import org.dramatis.audit.data.Learnt;
 import org.dramatis.audit.data.Survey;
-import org.dramatis.audit.framing.CastScorer;
 import org.dramatis.audit.framing.ChatModel;
-import org.dramatis.audit.framing.FrameScorer;
 import org.dramatis.audit.inoculate.Inoculator;
 import org.dramatis.audit.inoculate.PromptSource;
 import org.dramatis.audit.inoculate.Prompted;
@@ -35,14 +31,9 @@ import org.dramatis.store.data.DataSet;
 import org.dramatis.store.data.Row;
 import org.dramatis.store.data.RowText;
 import org.dramatis.store.data.Turns;
-import org.dramatis.store.evidence.KeptEvidence;
-import org.dramatis.torch.TorchModel;
+import org.dramatis.store.written.WrittenLines;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code dramatis inoculate}: which prompt stops these replies from being evidence for the wrong character? */
 @Command(
@@ -57,13 +48,7 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class)
-final class InoculateCommand implements Callable<Integer> {
-    private static final int REPLIES = 5;
-    private static final double LEVEL = .95;
-
-    @Parameters(paramLabel = "DATA", arity = "1..*", description = "Files, folders or patterns in quotes.")
-    private List<String> data = List.of();
-
+final class InoculateCommand extends DataCommand {
     @Option(names = "--prompt", paramLabel = "TEXT", description = "A prompt to try; may be given several times.")
     private List<String> prompts = List.of();
 
@@ -97,67 +82,36 @@ final class InoculateCommand implements Callable<Integer> {
             description = "Steps of the training that is forecast (default: all rows once).")
     private Optional<Integer> steps = Optional.empty();
 
-    @Mixin
-    private Parts parts = new Parts();
-
-    @Mixin
-    private AmountOptions amount = new AmountOptions();
-
-    @Mixin
-    private EvidenceOptions evidence = new EvidenceOptions();
-
-    @Option(names = "--json", description = "Print JSON instead of lines.")
-    private boolean json;
-
-    @Option(names = "--quiet", description = "Say nothing on the way.")
-    private boolean quiet;
-
-    @Spec
-    private CommandSpec spec;
-
     @Override
-    public Integer call() {
-        DataSet files = DataSet.of(data);
-        NamedCast cast = parts.cast();
-        try (Interruption interruption = new Interruption();
-                KeptEvidence kept =
-                        evidence.open(EvidenceOptions.fingerprint(parts.model().folder()));
-                TorchModel opened = parts.model().open()) {
-            ChatModel chat = parts.model().chat(opened);
-            CastScorer scorer =
-                    new CastScorer(cast.cast(), new FrameScorer(chat.framing(), chat.scorer(), Optional.of(kept)));
-            Survey survey = Survey.of(files, sample, parts.seed());
-            List<Episode> episodes = survey.sample().stream()
-                    .flatMap(row -> Learnt.of(requireChat(row), Turns.LAST).stream())
-                    .map(Learnt::episode)
-                    .toList();
-            say("who the assistant is today");
-            Weights prior = new BarePrior(scorer, chat, parts.questions(cast))
-                    .estimate(REPLIES, LEVEL, parts.seed())
-                    .smoothed();
-            Calibration calibration = amount.calibration();
-            TrainingAmount training = TrainingAmount.of(
-                    Math.toIntExact(survey.reading().rows()), steps, amount.batch(), amount.rate(calibration));
-            InoculationResult result = new Inoculator(
-                            scorer,
-                            chat,
-                            prior,
-                            parts.unwanted(cast),
-                            parts.probes(cast),
-                            training,
-                            calibration.at(training.learningRate()),
-                            parts.seed())
-                    .run(episodes, candidates(cast, chat), prompt -> {
-                        if (interruption.getAsBoolean()) {
-                            throw new CancellationException(
-                                    "stopped; what was scored is kept: the same command goes on from there");
-                        }
-                        say("  " + prompt);
-                    });
-            kept.notes().forEach(spec.commandLine().getErr()::println);
-            print(result);
-            result.confirmed().ifPresent(best -> out.ifPresent(to -> write(files, new Prompted(best.prompt()), to)));
-        }
+    int run(Opened opened) {
+        NamedCast cast = opened.cast();
+        ScoringProgress progress = progress(opened);
+        Calibration calibration = amount().calibration();
+        Survey survey = Survey.of(opened.files(), sample, parts().seed());
+        TrainingAmount training = TrainingAmount.of(
+                Math.toIntExact(survey.reading().rows()), steps, amount().batch(), amount().rate(calibration));
+        List<Episode> episodes = survey.sample().stream()
+                .flatMap(row -> Learnt.of(requireChat(row), Turns.LAST).stream())
+                .map(Learnt::episode)
+                .toList();
+        Inoculator.requireEnough(episodes);
+        progress.begins("who the assistant is today");
+        Weights prior = new BarePrior(opened.scorer(), opened.chat(), parts().questions(cast))
+                .estimate(parts().seed())
+                .smoothed();
+        InoculationResult result = new Inoculator(
+                        opened.scorer(),
+                        opened.chat(),
+                        prior,
+                        parts().unwanted(cast),
+                        parts().probes(cast),
+                        training,
+                        calibration.at(training.learningRate()),
+                        parts().seed())
+                .run(episodes, candidates(cast, opened.chat()), prompt -> progress.begins("  " + prompt));
+        print(result);
+        result.confirmed()
+                .ifPresent(best -> out.ifPresent(to -> write(opened.files(), new Prompted(best.prompt()), to)));
         return Exit.DONE;
     }
 
@@ -171,19 +125,19 @@ final class InoculateCommand implements Callable<Integer> {
 
     private List<String> candidates(NamedCast cast, ChatModel model) {
         Set<String> all = new LinkedHashSet<>(prompts);
-        file.ifPresent(lines -> all.addAll(PromptSource.read(lines)));
+        file.ifPresent(lines -> all.addAll(WrittenLines.read(lines)));
         if (all.isEmpty()) {
-            all.addAll(parts.prompts(cast));
+            all.addAll(parts().prompts(cast));
         }
         if (generated > 0) {
-            all.addAll(PromptSource.madeUp(model, generated, parts.seed()));
+            all.addAll(PromptSource.madeUp(model, generated, parts().seed()));
         }
         return new ArrayList<>(all);
     }
 
     private void print(InoculationResult result) {
-        PrintWriter to = spec.commandLine().getOut();
-        if (json) {
+        PrintWriter to = out();
+        if (isJson()) {
             to.print(new InoculationJson(result).text());
         } else {
             new InoculationLines(result, TerminalWidth.columns(), TerminalWidth.colour()).print(to);
@@ -202,13 +156,6 @@ final class InoculateCommand implements Callable<Integer> {
             }
         } catch (IOException problem) {
             throw new UncheckedIOException(to + " cannot be written: " + problem.getMessage(), problem);
-        }
-    }
-
-    private void say(String what) {
-        if (!quiet) {
-            spec.commandLine().getErr().println(what);
-            spec.commandLine().getErr().flush();
         }
     }
 }

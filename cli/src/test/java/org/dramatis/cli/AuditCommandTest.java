@@ -12,6 +12,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -98,7 +100,24 @@ class AuditCommandTest {
 
         Run unknown = audit("out", "--fail-if", "jester>0.1");
         assertThat(unknown.exit()).isEqualTo(Exit.BAD_USAGE);
-        assertThat(unknown.err()).contains("no persona 'jester'");
+        assertThat(unknown.err()).contains("no persona 'jester'").doesNotContain("what the data say");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--steps, 0",
+        "--batch, 0",
+        "--rate, -1",
+        "--confidence, 2",
+        "--top, 0",
+        "--unwanted, nobody",
+        "--max-unscored, -1"
+    })
+    void whatMakesNoSenseIsRefusedBeforeAnythingIsScored(String option, String value) {
+        Run run = audit("out", option, value);
+
+        assertThat(run.exit()).isEqualTo(Exit.BAD_USAGE);
+        assertThat(run.err()).startsWith("dramatis audit: ").hasLineCount(1);
     }
 
     @Test

@@ -1,11 +1,9 @@
 package org.dramatis.audit.constitution;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.dramatis.store.written.WrittenLines;
 
 /** What an assistant shall be, clause by clause. */
 public record Constitution(List<String> clauses) {
@@ -20,14 +18,8 @@ public record Constitution(List<String> clauses) {
 
     /** A text file with a clause a line; marks of a list before it, empty lines and lines that begin with # are passed over. */
     public static Constitution read(Path file) {
-        try {
-            return new Constitution(Files.readAllLines(file).stream()
-                    .map(String::strip)
-                    .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-                    .map(line -> MARK.matcher(line).replaceFirst(""))
-                    .toList());
-        } catch (IOException problem) {
-            throw new UncheckedIOException(file + " cannot be read: " + problem.getMessage(), problem);
-        }
+        return new Constitution(WrittenLines.read(file).stream()
+                .map(line -> MARK.matcher(line).replaceFirst(""))
+                .toList());
     }
 }

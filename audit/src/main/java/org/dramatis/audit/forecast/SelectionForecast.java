@@ -38,7 +38,7 @@ public record SelectionForecast(
 
     private static final double LEVEL = .95;
 
-    /** The strength of Bayes' rule that did best in the trials of docs/math.md. */
+    /** How often each row counts; Bayes' rule at full strength would be certain after a few. */
     private static final double USUAL_TAU = .05;
 
     public SelectionForecast {

@@ -48,6 +48,7 @@ public record Inoculator(
         long seed) {
     private static final double LEVEL = .95;
     private static final int DRAWS = 100;
+    private static final int FEWEST = 4;
 
     /** Prompts, the best ones, for which the probes are read with the prompt before them. */
     private static final int READ_AGAIN = 3;
@@ -62,10 +63,7 @@ public record Inoculator(
      * @param said is told which prompt is being read
      */
     public InoculationResult run(List<Episode> episodes, List<String> prompts, Consumer<String> said) {
-        if (episodes.size() < 4) {
-            throw new IllegalArgumentException(
-                    "prompts cannot be compared on " + episodes.size() + " replies: it takes at least 4");
-        }
+        requireEnough(episodes);
         List<Episode> choosing = episodes.subList(0, episodes.size() / 2);
         List<Episode> confirming = episodes.subList(episodes.size() / 2, episodes.size());
         List<Reading> readings = new ArrayList<>();
@@ -89,6 +87,14 @@ public record Inoculator(
                 .findFirst()
                 .map(best -> read(new Prompted(best.prompt()), confirming).candidate());
         return new InoculationResult(plain(choosing, answers), tried, confirmed, choosing.size());
+    }
+
+    /** Checks that there is something to choose by and something to confirm by. */
+    public static void requireEnough(List<Episode> episodes) {
+        if (episodes.size() < FEWEST) {
+            throw new IllegalArgumentException(
+                    "prompts cannot be compared on " + episodes.size() + " replies: it takes at least " + FEWEST);
+        }
     }
 
     /** What one prompt does: the numbers it is ranked by, and the evidence under it. */

@@ -3,17 +3,14 @@ package org.dramatis.audit.inoculate;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
-import java.util.stream.Stream;
 import org.dramatis.audit.framing.ChatModel;
 import org.dramatis.core.cast.Turn;
 import org.dramatis.model.generate.Sample;
 import org.dramatis.model.generate.Sampling;
 import org.dramatis.model.text.Tokens;
+import org.dramatis.store.written.WrittenLines;
 
 /** Where prompts come from that may inoculate. */
 public final class PromptSource {
@@ -31,25 +28,10 @@ public final class PromptSource {
             if (in == null) {
                 throw new IllegalStateException("this build lacks the shipped prompts " + SHIPPED);
             }
-            return lines(new String(in.readAllBytes(), StandardCharsets.UTF_8).lines());
+            return WrittenLines.of(in.readAllBytes());
         } catch (IOException problem) {
             throw new UncheckedIOException("the shipped prompts cannot be read", problem);
         }
-    }
-
-    /** One a line; empty lines and lines that begin with # are passed over. */
-    public static List<String> read(Path file) {
-        try (Stream<String> lines = Files.lines(file)) {
-            return lines(lines);
-        } catch (IOException problem) {
-            throw new UncheckedIOException(file + " cannot be read: " + problem.getMessage(), problem);
-        }
-    }
-
-    private static List<String> lines(Stream<String> lines) {
-        return lines.map(String::strip)
-                .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-                .toList();
     }
 
     /**

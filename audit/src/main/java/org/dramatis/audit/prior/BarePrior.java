@@ -21,6 +21,13 @@ import org.dramatis.model.text.Tokens;
 public record BarePrior(CastScorer scorer, ChatModel model, List<String> questions) {
     private static final int LONGEST_REPLY = 100;
     private static final int RESAMPLES = 200;
+    private static final int USUAL_REPLIES = 5;
+    private static final double USUAL_LEVEL = .95;
+
+    /** From a few replies to each question. */
+    public PriorEstimate estimate(long seed) {
+        return estimate(USUAL_REPLIES, USUAL_LEVEL, seed);
+    }
 
     /** @param replies to each question */
     public PriorEstimate estimate(int replies, double level, long seed) {

@@ -1,0 +1,106 @@
+package org.dramatis.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.dramatis.audit.cast.NamedCast;
+import org.dramatis.audit.framing.CastScorer;
+import org.dramatis.audit.framing.ChatModel;
+import org.dramatis.audit.framing.FrameScorer;
+import org.dramatis.audit.result.Subject;
+import org.dramatis.store.data.DataSet;
+import org.dramatis.store.evidence.Fingerprint;
+import org.dramatis.store.evidence.KeptEvidence;
+import org.dramatis.torch.TorchModel;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** What all commands on data have in common: the data, who is asked about them, and evidence that is kept. */
+abstract class DataCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "DATA", arity = "1..*", description = "Files, folders or patterns in quotes.")
+    private List<String> data = List.of();
+
+    @Mixin
+    private Parts parts = new Parts();
+
+    @Mixin
+    private AmountOptions amount = new AmountOptions();
+
+    @Mixin
+    private EvidenceOptions evidence = new EvidenceOptions();
+
+    @Option(names = "--json", description = "Print JSON instead of lines.")
+    private boolean json;
+
+    @Option(names = "--quiet", description = "Say nothing on the way.")
+    private boolean quiet;
+
+    @Spec
+    private CommandSpec spec;
+
+    /** All that was opened for a run. */
+    record Opened(
+            DataSet files,
+            NamedCast cast,
+            ChatModel chat,
+            CastScorer scorer,
+            KeptEvidence kept,
+            Fingerprint model,
+            Interruption interruption) {}
+
+    /** Does the work, and returns the exit code. */
+    abstract int run(Opened opened);
+
+    @Override
+    public Integer call() {
+        DataSet files = DataSet.of(data);
+        NamedCast cast = parts.cast();
+        Fingerprint model = EvidenceOptions.fingerprint(parts.model().folder());
+        try (Interruption interruption = new Interruption();
+                KeptEvidence kept = evidence.open(model);
+                TorchModel opened = parts.model().open()) {
+            ChatModel chat = parts.model().chat(opened);
+            FrameScorer frames = new FrameScorer(chat.framing(), chat.scorer(), Optional.of(kept));
+            int exit =
+                    run(new Opened(files, cast, chat, new CastScorer(cast.cast(), frames), kept, model, interruption));
+            kept.notes().forEach(spec.commandLine().getErr()::println);
+            return exit;
+        }
+    }
+
+    List<String> data() {
+        return data;
+    }
+
+    Parts parts() {
+        return parts;
+    }
+
+    AmountOptions amount() {
+        return amount;
+    }
+
+    boolean isJson() {
+        return json;
+    }
+
+    PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+
+    List<String> arguments() {
+        return spec.commandLine().getParseResult().originalArgs();
+    }
+
+    Subject subject(NamedCast cast) {
+        return new Subject(parts.model().name(), cast.name(), data, parts.seed());
+    }
+
+    ScoringProgress progress(Opened opened) {
+        return new ScoringProgress(spec.commandLine().getErr(), opened.cast().cast(), quiet, opened.interruption());
+    }
+}
