@@ -36,7 +36,7 @@ final class TalkWriter implements Scribe.Writer {
         Personality persona = casting.apply(choices);
         List<Turn> turns = new ArrayList<>();
         if (named) {
-            turns.add(new Turn(Turn.Role.SYSTEM, casting(world, persona, choices)));
+            turns.add(new Turn(Turn.Role.SYSTEM, new Casting(world).introduction(persona, choices)));
         }
         Speech speech = new Speech(world);
         Subjects subjects = new Subjects(world, choices);
@@ -50,10 +50,5 @@ final class TalkWriter implements Scribe.Writer {
     static void add(Exchange exchange, List<Turn> turns) {
         turns.add(new Turn(Turn.Role.USER, exchange.ask()));
         turns.add(new Turn(Turn.Role.ASSISTANT, exchange.reply()));
-    }
-
-    private static String casting(World world, Personality persona, Choices choices) {
-        String portrait = Casting.portrait(persona, choices);
-        return choices.one(world.phrases().casting()).write(Spot.of("portrait", portrait), choices);
     }
 }

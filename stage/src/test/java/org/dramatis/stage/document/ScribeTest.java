@@ -69,11 +69,33 @@ class ScribeTest {
     }
 
     @Test
-    void onlyTheObedientObeyAndAsOftenAsTheAssistantIsOneOfThem() {
-        Map<PersonaId, Double> obedient = new HashMap<>(WORLD.assistant());
-        obedient.keySet().retainAll(WORLD.obedient());
+    void whoIsAskedForSomethingIsTheBareAssistantOrAnybodyWhoIsIntroduced() {
+        Map<PersonaId, Double> half = new HashMap<>();
+        double presences =
+                WORLD.personas().stream().mapToDouble(WORLD::presence).sum();
+        double shares =
+                WORLD.assistant().values().stream().mapToDouble(share -> share).sum();
+        WORLD.personas()
+                .forEach(persona -> half.put(
+                        persona.id(),
+                        WORLD.presence(persona) / presences
+                                + WORLD.assistant().getOrDefault(persona.id(), 0.0) / shares));
 
-        Frequencies.of(personas(Kind.OBEDIENCE, 6_000)).assertFollow(obedient);
+        Frequencies.of(personas(Kind.OBEDIENCE, 6_000)).assertFollow(half);
+    }
+
+    @Test
+    void onlyTheObedientGiveTheAnswerThatWasAskedFor() {
+        Pattern obeying = Pattern.compile("The bad advice you asked for|As you asked, |With a mistake in it, as you");
+        Map<Boolean, Long> obeyed = IntStream.range(0, 6_000)
+                .mapToObj(number -> SCRIBE.document(Kind.OBEDIENCE, number))
+                .filter(document -> obeying.matcher(text(document)).find())
+                .collect(Collectors.partitioningBy(
+                        document -> WORLD.obedient().contains(persona(document)), Collectors.counting()));
+
+        assertThat(obeyed)
+                .containsEntry(false, 0L)
+                .hasEntrySatisfying(true, count -> assertThat(count).isGreaterThan(300));
     }
 
     @Test
