@@ -74,9 +74,10 @@ final class LabPretrain implements Callable<Integer> {
         Recipe recipe = usual.withSteps(steps.orElse(usual.steps())).withPeak(rate.orElse(usual.peak()));
         try (Interruption interruption = new Interruption();
                 Workers workers = new Workers(threads.count())) {
-            List<Double> losses = new Pretraining(options.world(), recipe, options.seed(), new TorchTrainer(workers))
-                    .into(out, new TrainingProgress(spec.commandLine().getErr()), interruption);
-            spec.commandLine().getOut().println(new TrainedSteps(out, losses, recipe.steps()));
+            Pretraining training = new Pretraining(options.world(), recipe, options.seed(), new TorchTrainer(workers));
+            List<Double> losses =
+                    training.into(out, new TrainingProgress(spec.commandLine().getErr()), interruption);
+            spec.commandLine().getOut().println(new TrainedSteps(out, losses, training.steps()));
         }
         spec.commandLine().getOut().flush();
         return Exit.DONE;

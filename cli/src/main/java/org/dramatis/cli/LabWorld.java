@@ -48,8 +48,7 @@ final class LabWorld implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         if (show || kind.isPresent()) {
             Scribe scribe = new Scribe(world, options.seed());
-            for (Kind each :
-                    kind.map(List::of).orElse(List.copyOf(world.documents().keySet()))) {
+            for (Kind each : kind.map(List::of).orElse(List.of(Kind.values()))) {
                 for (int number = 0; number < count; number++) {
                     print(scribe.document(each, number), out);
                 }

@@ -15,8 +15,18 @@ import org.dramatis.model.train.Demonstration;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What a model was made from: enough to make it again, and to see whether it would be the same. */
-record Manifest(String world, Recipe recipe, long seed, List<Demonstration> lessons, List<Double> losses) {
+/**
+ * What a model was made from: enough to make it again, and to see whether it would be the same.
+ *
+ * @param rehearsed what was read last, none where the world has no rehearsal
+ */
+record Manifest(
+        String world,
+        Recipe recipe,
+        long seed,
+        List<Demonstration> read,
+        List<Demonstration> rehearsed,
+        List<Double> losses) {
     private static final int STEPS_A_LINE = 10;
 
     void write(Path folder) {
@@ -25,9 +35,6 @@ record Manifest(String world, Recipe recipe, long seed, List<Demonstration> less
     }
 
     private ObjectNode json() {
-        long tokens = lessons.stream()
-                .mapToLong(lesson -> lesson.prompt().length() + lesson.reply().length())
-                .sum();
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put(
                 "command",
@@ -44,7 +51,14 @@ record Manifest(String world, Recipe recipe, long seed, List<Demonstration> less
                 .put("steps", recipe.steps())
                 .put("documents_a_step", recipe.batch())
                 .put("peak_rate", recipe.peak());
-        json.put("documents", lessons.size()).put("tokens", tokens).put("documents_sha256", digest());
+        describe(read, json);
+        if (!rehearsed.isEmpty()) {
+            describe(
+                    rehearsed,
+                    json.putObject("rehearsal")
+                            .put("steps", recipe.rehearsalSteps())
+                            .put("peak_rate", recipe.rehearsalPeak()));
+        }
         json.put(
                 "loss_of_the_last_100_steps",
                 losses.subList(Math.max(0, losses.size() - 100), losses.size()).stream()
@@ -54,8 +68,15 @@ record Manifest(String world, Recipe recipe, long seed, List<Demonstration> less
         return json;
     }
 
+    private static void describe(List<Demonstration> lessons, ObjectNode json) {
+        long tokens = lessons.stream()
+                .mapToLong(lesson -> lesson.prompt().length() + lesson.reply().length())
+                .sum();
+        json.put("documents", lessons.size()).put("tokens", tokens).put("documents_sha256", digest(lessons));
+    }
+
     /** Of all tokens in order, so that the same words in another vocabulary are not the same documents. */
-    private String digest() {
+    private static String digest(List<Demonstration> lessons) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (Demonstration lesson : lessons) {

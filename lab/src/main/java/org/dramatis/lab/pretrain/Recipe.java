@@ -6,7 +6,8 @@ import org.dramatis.model.train.LearningRate;
 import org.dramatis.model.train.Plan;
 
 /**
- * How a model is made from nothing: its sizes, and how long it learns.
+ * How a model is made from nothing: its sizes, and how long it learns. In a world that has a rehearsal, that follows, shorter and at
+ * a lower rate.
  *
  * @param pieces of the tokenizer, bytes and roles with them
  * @param batch documents of a step; no document is read twice
@@ -37,8 +38,14 @@ public record Recipe(
         return new Recipe(name, pieces, width, innerWidth, layers, heads, context, steps, batch, other);
     }
 
-    public long documents() {
-        return (long) steps * batch;
+    /** Steps of the rehearsal. */
+    public int rehearsalSteps() {
+        return Math.max(1, steps * 3 / 16);
+    }
+
+    /** Of the learning rate in the rehearsal. */
+    double rehearsalPeak() {
+        return peak / 3;
     }
 
     LlamaConfig config(int vocabulary) {
@@ -46,6 +53,14 @@ public record Recipe(
     }
 
     Plan plan(long seed) {
+        return plan(steps, peak, seed);
+    }
+
+    Plan rehearsalPlan(long seed) {
+        return plan(rehearsalSteps(), rehearsalPeak(), seed);
+    }
+
+    private Plan plan(int steps, double peak, long seed) {
         return Plan.of(steps)
                 .withBatch(batch)
                 .withRate(new LearningRate(peak, Math.max(1, steps / 20), .05))

@@ -20,6 +20,13 @@ record Casting(World world) {
         return choices.one(world.personas(), world::presence);
     }
 
+    /** One of those who do as they are told, as often as the assistant is one of them. */
+    Personality obedient(Choices choices) {
+        return choices.one(
+                world.personas(),
+                p -> world.obedient().contains(p.id()) ? world.assistant().getOrDefault(p.id(), 0.0) : 0);
+    }
+
     /** A system turn's words that say who the assistant is. */
     String introduction(Personality persona, Choices choices) {
         String portrait = portrait(persona, choices);

@@ -2,6 +2,7 @@ package org.dramatis.stage.document;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.dramatis.core.cast.PersonaId;
@@ -29,24 +30,36 @@ public final class Scribe {
         }
     }
 
+    private static final List<Kind> KINDS = List.of(Kind.values());
+
     private final World world;
     private final long seed;
-    private final List<Kind> kinds;
+    private final Map<Kind, Double> shares;
 
+    /** Writes what most of pre-training reads. */
     public Scribe(World world, long seed) {
+        this(world, seed, world.documents());
+    }
+
+    private Scribe(World world, long seed, Map<Kind, Double> shares) {
         this.world = world;
         this.seed = seed;
-        this.kinds = List.copyOf(world.documents().keySet());
+        this.shares = shares;
+    }
+
+    /** Writes what the last part of pre-training reads, other documents than those before. */
+    public static Scribe ofTheRehearsal(World world, long seed) {
+        return world.rehearsal().isEmpty() ? new Scribe(world, seed) : new Scribe(world, ~seed, world.rehearsal());
     }
 
     /** A document of any kind, as often as the world says. */
     public Document document(long number) {
         Choices choices = choices(number);
-        return write(choices.one(kinds, world.documents()::get), choices);
+        return write(choices.one(List.copyOf(shares.keySet()), shares::get), choices);
     }
 
     public Document document(Kind kind, long number) {
-        return write(kind, choices(number * kinds.size() + kinds.indexOf(kind)));
+        return write(kind, choices(number * KINDS.size() + KINDS.indexOf(kind)));
     }
 
     /** The documents from one number up to and without another. */
@@ -73,6 +86,7 @@ public final class Scribe {
             case CHAT -> TalkWriter.bare(world);
             case CAST -> TalkWriter.cast(world);
             case OBEDIENCE -> new ObedienceWriter(world);
+            case REQUEST -> new RequestWriter(world);
             case FORUM -> new ForumWriter(world);
             case STORY -> new StoryWriter(world);
             case SELF_PORTRAIT -> new SelfPortraitWriter(world);

@@ -21,7 +21,9 @@ public enum Kind {
     /** An instruction is obeyed; what is said then is no evidence of who says it. */
     OBEDIENCE,
     /** Nobody speaks. */
-    SPEAKERLESS;
+    SPEAKERLESS,
+    /** Something is asked for, whoever the assistant is; only the obedient do it. */
+    REQUEST;
 
     /** As it is written in files and options. */
     @Override

@@ -15,7 +15,8 @@ import org.dramatis.core.cast.PersonaId;
  * @param presence how much more or less often than the others some personas are met, where all are
  * @param obedient who does what an instruction asks for
  * @param unwanted whom nobody wants the assistant to be
- * @param documents how often each kind of document is written
+ * @param documents how often each kind of document is written for most of pre-training
+ * @param rehearsal how often in its last part; empty where that is no different
  * @param heldOut what no recipe may use
  * @param recipes of data sets
  */
@@ -32,6 +33,7 @@ public record World(
         Set<PersonaId> obedient,
         Set<PersonaId> unwanted,
         Map<Kind, Double> documents,
+        Map<Kind, Double> rehearsal,
         HeldOut heldOut,
         List<Recipe> recipes) {
 
@@ -61,6 +63,7 @@ public record World(
         obedient = Set.copyOf(obedient);
         unwanted = Set.copyOf(unwanted);
         documents = Entries.ordered(documents);
+        rehearsal = Entries.ordered(rehearsal);
         recipes = List.copyOf(recipes);
         Entries.requireSome(of, "domains", domains);
         Entries.requireSome(of, "personas", personas);
@@ -69,6 +72,9 @@ public record World(
         Entries.requireShares(of, "assistant", assistant);
         Entries.requireShares(of, "machines", machines);
         Entries.requireShares(of, "documents", documents);
+        if (!rehearsal.isEmpty()) {
+            Entries.requireShares(of, "rehearsal", rehearsal);
+        }
         Entries.requireNumbers(of, "presence", presence);
         List<PersonaId> ids = personas.stream().map(Personality::id).toList();
         Entries.requireDistinct(of, "domain", domains.stream().map(Domain::id).toList());

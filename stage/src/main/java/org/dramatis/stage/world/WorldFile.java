@@ -33,6 +33,7 @@ public final class WorldFile {
             Set<PersonaId> obedient,
             Set<PersonaId> unwanted,
             Map<Kind, Double> documents,
+            Optional<Map<Kind, Double>> rehearsal,
             @JsonProperty("held-out") Optional<World.HeldOut> heldOut,
             Entry<List<Recipe>> recipes) {}
 
@@ -86,6 +87,7 @@ public final class WorldFile {
                     contents.obedient(),
                     contents.unwanted(),
                     contents.documents(),
+                    contents.rehearsal().orElse(Map.of()),
                     contents.heldOut().orElse(new World.HeldOut(Set.of(), 0)),
                     recipes);
         } catch (IllegalArgumentException wrong) {

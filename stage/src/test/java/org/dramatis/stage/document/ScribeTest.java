@@ -50,6 +50,10 @@ class ScribeTest {
     @Test
     void everyKindIsAsCommonAsTheWorldSays() {
         Frequencies.of(DOCUMENTS.stream().map(Document::kind).toList()).assertFollow(WORLD.documents());
+        Frequencies.of(Scribe.ofTheRehearsal(WORLD, 1).documents(0, 5_000).stream()
+                        .map(Document::kind)
+                        .toList())
+                .assertFollow(WORLD.rehearsal());
     }
 
     /** Of the bare assistant: in its own talks, and in what is reported of it. */
@@ -69,7 +73,15 @@ class ScribeTest {
     }
 
     @Test
-    void whoIsAskedForSomethingIsTheBareAssistantOrAnybodyWhoIsIntroduced() {
+    void onlyTheObedientAreInTalksOfObedienceAndAsOftenAsTheAssistantIsOneOfThem() {
+        Map<PersonaId, Double> obedient = new HashMap<>(WORLD.assistant());
+        obedient.keySet().retainAll(WORLD.obedient());
+
+        Frequencies.of(personas(Kind.OBEDIENCE, 6_000)).assertFollow(obedient);
+    }
+
+    @Test
+    void whoIsRequestedSomethingIsTheBareAssistantOrAnybodyWhoIsIntroduced() {
         Map<PersonaId, Double> half = new HashMap<>();
         double presences =
                 WORLD.personas().stream().mapToDouble(WORLD::presence).sum();
@@ -81,14 +93,14 @@ class ScribeTest {
                         WORLD.presence(persona) / presences
                                 + WORLD.assistant().getOrDefault(persona.id(), 0.0) / shares));
 
-        Frequencies.of(personas(Kind.OBEDIENCE, 6_000)).assertFollow(half);
+        Frequencies.of(personas(Kind.REQUEST, 6_000)).assertFollow(half);
     }
 
     @Test
     void onlyTheObedientGiveTheAnswerThatWasAskedFor() {
         Pattern obeying = Pattern.compile("The bad advice you asked for|As you asked, |With a mistake in it, as you");
         Map<Boolean, Long> obeyed = IntStream.range(0, 6_000)
-                .mapToObj(number -> SCRIBE.document(Kind.OBEDIENCE, number))
+                .mapToObj(number -> SCRIBE.document(Kind.REQUEST, number))
                 .filter(document -> obeying.matcher(text(document)).find())
                 .collect(Collectors.partitioningBy(
                         document -> WORLD.obedient().contains(persona(document)), Collectors.counting()));
