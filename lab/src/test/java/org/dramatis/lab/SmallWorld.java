@@ -11,8 +11,9 @@ import org.dramatis.stage.world.WorldFile;
 
 /** The small world of the tests of the stage, and letters to read it with. */
 public final class SmallWorld {
-    public static final World WORLD =
-            WorldFile.read(Path.of("../stage/src/test/resources/org/dramatis/stage/tiny.yaml"));
+    public static final Path FILE = Path.of("../stage/src/test/resources/org/dramatis/stage/tiny.yaml");
+
+    public static final World WORLD = WorldFile.read(FILE);
 
     public static final Tokenizer LETTERS = new Letters();
 

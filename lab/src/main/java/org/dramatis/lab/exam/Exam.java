@@ -72,7 +72,7 @@ public record Exam(World world, long seed, ChatModel model, Size size) {
 
     /** @param said is told what is being measured */
     public Marks take(Consumer<String> said) {
-        Corpus corpus = new Corpus(new Scribe(world, seed));
+        Corpus corpus = new Corpus(Scribe.ofTheRehearsal(world, seed));
         DocumentTokens reader =
                 new DocumentTokens(model.chats().template(), model.chats().tokenizer());
         Cast cast = WorldCast.of(world, size.frames());
