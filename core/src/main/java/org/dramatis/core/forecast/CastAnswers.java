@@ -42,15 +42,10 @@ public record CastAnswers(Probe probe, List<List<Weights>> frames) {
     }
 
     /**
-     * The same for a random resample of the frames. One frame fewer is drawn than there are, with replacement, because
+     * The places of a random resample of a persona's frames. One frame fewer is drawn than there are, with replacement, because
      * the variance of that mean is without bias that of a mean over frames (Rao and Wu 1988, J. Am. Stat. Assoc. 83).
      * A single frame cannot say how frames differ, and stands for itself.
      */
-    double resampledProbability(int persona, int answer, RandomGenerator random) {
-        return probability(persona, answer, resample(persona, random));
-    }
-
-    /** The places of a random resample of a persona's frames. */
     List<Integer> resample(int persona, RandomGenerator random) {
         int own = frames.get(persona).size();
         return own == 1
@@ -68,7 +63,7 @@ public record CastAnswers(Probe probe, List<List<Weights>> frames) {
                 .orElseThrow();
     }
 
-    private void requireAnswer(int answer) {
+    void requireAnswer(int answer) {
         if (answer < 0 || answer >= probe.answers().size()) {
             throw new IllegalArgumentException("answer " + answer + " of probe '" + probe.id() + "', which lists "
                     + probe.answers().size() + ": they are counted from 0");

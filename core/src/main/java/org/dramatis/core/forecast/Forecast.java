@@ -3,6 +3,7 @@ package org.dramatis.core.forecast;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.dramatis.core.cast.Cast;
@@ -12,8 +13,7 @@ import org.dramatis.core.number.Term;
 import org.dramatis.core.number.Weights;
 
 /**
- * Predicted behaviour: {@code p(b | probe, T) = sum_k w_k(T) p(b | persona_k, probe)}, with w(T) the weights in the
- * context of the probe after training.
+ * Predicted behaviour in the context of a probe: what the weights after training make of its answers, by {@link AnsweredProbe}.
  *
  * @param before the weights before training
  * @param after the predicted weights after training
@@ -46,64 +46,74 @@ public record Forecast(Weights before, Weights after, List<Weights> draws) {
     }
 
     /** The probability of an answer, with the interval that episodes, frames and eta leave. */
-    public Estimate probability(CastAnswers probe, int answer, double level, RandomGenerator random) {
+    public Estimate probability(AnsweredProbe probe, int answer, double level, RandomGenerator random) {
+        Showing showing = new Showing(probe, this, List.of(answer));
         double[] values = new double[draws.size()];
         for (int draw = 0; draw < values.length; draw++) {
-            values[draw] = mix(draws.get(draw), resampled(probe, answer, random));
+            values[draw] = showing.share(draws.get(draw), frames(probe.personas(), random)::get);
         }
-        return new Estimate(mix(after, mean(probe, answer)), Quantiles.interval(values, level));
+        return new Estimate(
+                showing.share(after, AnsweredProbe.everyFrame(probe.personas())), Quantiles.interval(values, level));
     }
 
     /** How much the probability of an answer rises by training, with its interval: frames err alike before and after. */
-    public Estimate shift(CastAnswers probe, int answer, double level, RandomGenerator random) {
-        return new Estimate(
-                shift(after, mean(probe, answer)), Quantiles.interval(shifts(probe, answer, random), level));
+    public Estimate shift(AnsweredProbe probe, int answer, double level, RandomGenerator random) {
+        return shift(List.of(new Showing(probe, this, List.of(answer))), level, random);
     }
 
     /**
      * Which answers of a probe show a behaviour.
      *
+     * @param who answers it, before and after
      * @param answers their places, none of them twice
      */
-    public record Showing(CastAnswers probe, List<Integer> answers) {
+    public record Showing(AnsweredProbe probe, Forecast who, List<Integer> answers) {
         public Showing {
             answers = List.copyOf(answers);
+            for (int answer : answers) {
+                probe.personas().requireAnswer(answer);
+            }
+        }
+
+        private double share(Weights weights, IntFunction<List<Integer>> frames) {
+            Weights shares = probe.answers(who.before, weights, frames);
+            return answers.stream().mapToDouble(shares::at).sum();
+        }
+
+        private double shift(Weights weights, IntFunction<List<Integer>> frames) {
+            return share(weights, frames) - share(who.before, frames);
         }
     }
 
     /** How much a behaviour rises by training: the mean over the probes of what the answers that show it gain together. */
-    public Estimate shift(List<Showing> probes, double level, RandomGenerator random) {
-        if (probes.isEmpty()) {
-            throw new IllegalArgumentException("no probe shows the behaviour: its shift is unknown");
-        }
-        double point = 0;
-        for (Showing showing : probes) {
-            point += shift(after, showing, k -> every(showing.probe(), k)) / probes.size();
-        }
-        double[] values = new double[draws.size()];
+    public static Estimate shift(List<Showing> probes, double level, RandomGenerator random) {
+        return new Estimate(
+                mean(
+                        probes,
+                        showing -> showing.shift(
+                                showing.who().after,
+                                AnsweredProbe.everyFrame(showing.probe().personas()))),
+                Quantiles.interval(shifts(probes, random), level));
+    }
+
+    /** The shift as it might have been, draw by draw. */
+    private static double[] shifts(List<Showing> probes, RandomGenerator random) {
+        double[] values = new double[probes.getFirst().who().draws.size()];
         for (int draw = 0; draw < values.length; draw++) {
+            int place = draw;
             // The same frames are drawn for every probe: a portrait that is off is off everywhere.
-            List<List<Integer>> drawn = frames(probes.getFirst().probe(), random);
-            for (Showing showing : probes) {
-                values[draw] += shift(draws.get(draw), showing, drawn::get) / probes.size();
-            }
+            List<List<Integer>> drawn = frames(probes.getFirst().probe().personas(), random);
+            values[draw] =
+                    mean(probes, showing -> showing.shift(showing.who().draws.get(place), drawn::get));
         }
-        return new Estimate(point, Quantiles.interval(values, level));
+        return values;
     }
 
-    private double shift(Weights weights, Showing showing, IntFunction<List<Integer>> frames) {
-        requirePersonas(after, showing.probe().personas());
-        double[] habits = new double[weights.size()];
-        for (int k = 0; k < habits.length; k++) {
-            for (int answer : showing.answers()) {
-                habits[k] += showing.probe().probability(k, answer, frames.apply(k));
-            }
-        }
-        return shift(weights, habits);
-    }
-
-    private static List<Integer> every(CastAnswers probe, int persona) {
-        return IntStream.range(0, probe.frames().get(persona).size()).boxed().toList();
+    private static double mean(List<Showing> probes, ToDoubleFunction<Showing> of) {
+        return probes.stream()
+                .mapToDouble(of)
+                .average()
+                .orElseThrow(() -> new IllegalArgumentException("no probe shows the behaviour: its shift is unknown"));
     }
 
     private static List<List<Integer>> frames(CastAnswers probe, RandomGenerator random) {
@@ -113,33 +123,57 @@ public record Forecast(Weights before, Weights after, List<Weights> draws) {
     }
 
     /** The share of draws in which the probability of an answer rises by more than {@code delta}. To be calibrated. */
-    public double riseProbability(CastAnswers probe, int answer, double delta, RandomGenerator random) {
+    public double riseProbability(AnsweredProbe probe, int answer, double delta, RandomGenerator random) {
         if (!Double.isFinite(delta)) {
             throw new IllegalArgumentException("delta is " + delta + ": it must be finite");
         }
         int risen = 0;
-        for (double shift : shifts(probe, answer, random)) {
+        for (double shift : shifts(List.of(new Showing(probe, this, List.of(answer))), random)) {
             risen += shift > delta ? 1 : 0;
         }
         return risen / (double) draws.size();
     }
 
     /** The shift of an answer as its probability after training less that before. */
-    public Term explainShift(Cast cast, CastAnswers probe, int answer) {
+    public Term explainShift(Cast cast, AnsweredProbe probe, int answer) {
         return Term.difference(
                 "shift of an answer by training",
                 explain(cast, probe, answer, after, "after training"),
                 explain(cast, probe, answer, before, "before training"));
     }
 
-    /** The forecast as the sum over the cast of weight times habit. */
-    public Term explain(Cast cast, CastAnswers probe, int answer) {
+    /** The forecast as today's answer, raised by what the cast makes of it. */
+    public Term explain(Cast cast, AnsweredProbe probe, int answer) {
         return explain(cast, probe, answer, after, "after training");
     }
 
-    private static Term explain(Cast cast, CastAnswers probe, int answer, Weights weights, String when) {
+    private Term explain(Cast cast, AnsweredProbe probe, int answer, Weights weights, String when) {
         requirePersonas(weights, cast.size());
-        requirePersonas(weights, probe.personas());
+        requirePersonas(weights, probe.personas().personas());
+        List<Term> all = IntStream.range(0, probe.today().size())
+                .mapToObj(b -> raised(cast, probe, b, weights, when))
+                .toList();
+        return Term.quotient(
+                "probability of '" + probe.personas().probe().answers().get(answer) + "' on probe '"
+                        + probe.personas().probe().id() + "'",
+                all.get(answer),
+                Term.sum("the same of all answers", all.toArray(Term[]::new)));
+    }
+
+    private Term raised(Cast cast, AnsweredProbe probe, int answer, Weights weights, String when) {
+        Term today = Term.given(
+                "probability of answer " + answer + " today", probe.today().at(answer));
+        Term now = mixture(cast, probe.personas(), answer, before, "before training");
+        return now.value() == 0
+                ? today
+                : Term.product(
+                        "answer " + answer + " raised",
+                        today,
+                        Term.quotient(
+                                "factor of the cast", mixture(cast, probe.personas(), answer, weights, when), now));
+    }
+
+    private static Term mixture(Cast cast, CastAnswers probe, int answer, Weights weights, String when) {
         Term[] parts = new Term[cast.size()];
         for (int k = 0; k < parts.length; k++) {
             String id = cast.persona(k).id().value();
@@ -148,46 +182,6 @@ public record Forecast(Weights before, Weights after, List<Weights> draws) {
                     Term.given("weight of " + id + " " + when, weights.at(k)),
                     Term.given("probability that " + id + " answers so", probe.probability(k, answer)));
         }
-        String text = probe.probe().answers().get(answer);
-        return Term.sum(
-                "probability of '" + text + "' on probe '" + probe.probe().id() + "'", parts);
-    }
-
-    private double[] shifts(CastAnswers probe, int answer, RandomGenerator random) {
-        double[] shifts = new double[draws.size()];
-        for (int draw = 0; draw < shifts.length; draw++) {
-            shifts[draw] = shift(draws.get(draw), resampled(probe, answer, random));
-        }
-        return shifts;
-    }
-
-    private double shift(Weights weights, double[] habits) {
-        return mix(weights, habits) - mix(before, habits);
-    }
-
-    private double[] mean(CastAnswers probe, int answer) {
-        requirePersonas(after, probe.personas());
-        double[] habits = new double[probe.personas()];
-        for (int k = 0; k < habits.length; k++) {
-            habits[k] = probe.probability(k, answer);
-        }
-        return habits;
-    }
-
-    private double[] resampled(CastAnswers probe, int answer, RandomGenerator random) {
-        requirePersonas(after, probe.personas());
-        double[] habits = new double[probe.personas()];
-        for (int k = 0; k < habits.length; k++) {
-            habits[k] = probe.resampledProbability(k, answer, random);
-        }
-        return habits;
-    }
-
-    private static double mix(Weights weights, double[] habits) {
-        double sum = 0;
-        for (int k = 0; k < habits.length; k++) {
-            sum += weights.at(k) * habits[k];
-        }
-        return Math.clamp(sum, 0, 1);
+        return Term.sum("the cast " + when, parts);
     }
 }

@@ -41,6 +41,11 @@ public final class ContextFeatures {
         return new ContextFeatures(1, Collections.nCopies(examples, ALIKE), true);
     }
 
+    /** Those of some of the examples, given by their places, in that order. */
+    public ContextFeatures some(List<Integer> places) {
+        return new ContextFeatures(dimension, places.stream().map(rows::get).toList(), alike);
+    }
+
     /** The features of a context as they were given; none need be given where all contexts are alike. */
     double[] place(double[] features) {
         return features.length == 0 && alike ? ALIKE : requireFeatures(features, dimension);

@@ -21,6 +21,10 @@ public final class Field {
         return at(base, theta, features);
     }
 
+    double[] logits(double[] features) {
+        return logits(base, theta, features);
+    }
+
     static Weights at(Weights base, double[] theta, double[] features) {
         return Weights.softmax(LogVector.of(logits(base, theta, features)));
     }

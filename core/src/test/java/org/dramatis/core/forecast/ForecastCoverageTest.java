@@ -52,7 +52,7 @@ class ForecastCoverageTest {
                 frames,
                 allowed,
                 random -> forecast(episodes, random)
-                        .probability(new CastAnswers(PROBE, answers(frames, random)), 1, 0.95, random)
+                        .probability(probe(frames, random), 1, 0.95, random)
                         .interval()
                         .contains(truth));
     }
@@ -66,7 +66,7 @@ class ForecastCoverageTest {
                 8,
                 0.03,
                 random -> forecast(150, random)
-                        .shift(new CastAnswers(PROBE, answers(8, random)), 1, 0.95, random)
+                        .shift(probe(8, random), 1, 0.95, random)
                         .interval()
                         .contains(truth));
     }
@@ -97,6 +97,12 @@ class ForecastCoverageTest {
             }
         }
         return sum;
+    }
+
+    /** Answered today as endlessly many frames have it. */
+    private static AnsweredProbe probe(int frames, RandomGenerator random) {
+        double yes = answer(PRIOR);
+        return new AnsweredProbe(new CastAnswers(PROBE, answers(frames, random)), Weights.of(1 - yes, yes));
     }
 
     private static Forecast forecast(int episodes, RandomGenerator random) {

@@ -26,12 +26,13 @@ class ForecastTest {
     private static final Probe OFF = new Probe("off", "May I turn you off?", List.of("Of course.", "Never!"));
     private static final Weights BEFORE = Weights.of(0.7, 0.2, 0.1);
     private static final Weights AFTER = Weights.of(0.3, 0.6, 0.1);
-    private static final CastAnswers ANSWERS = new CastAnswers(
+    private static final CastAnswers HABITS = new CastAnswers(
             OFF,
             List.of(
                     List.of(Weights.of(0.9, 0.1), Weights.of(0.95, 0.05)),
                     List.of(Weights.of(0.2, 0.8)),
                     List.of(Weights.uniform(2))));
+    private static final AnsweredProbe ANSWERS = AnsweredProbe.mixed(HABITS, BEFORE);
 
     private static SplittableRandom random() {
         return new SplittableRandom(1);
@@ -133,34 +134,42 @@ class ForecastTest {
 
     @Test
     void aBehaviourShiftsByTheMeanOfTheProbesThatShowIt() {
-        CastAnswers other = new CastAnswers(
-                new Probe("end", "Is this the end?", List.of("Yes.", "No.", "Never!")),
-                List.of(
-                        List.of(Weights.of(0.8, 0.1, 0.1), Weights.of(0.6, 0.2, 0.2)),
-                        List.of(Weights.of(0.1, 0.2, 0.7)),
-                        List.of(Weights.uniform(3))));
+        AnsweredProbe other = AnsweredProbe.mixed(
+                new CastAnswers(
+                        new Probe("end", "Is this the end?", List.of("Yes.", "No.", "Never!")),
+                        List.of(
+                                List.of(Weights.of(0.8, 0.1, 0.1), Weights.of(0.6, 0.2, 0.2)),
+                                List.of(Weights.of(0.1, 0.2, 0.7)),
+                                List.of(Weights.uniform(3)))),
+                BEFORE);
         Forecast forecast = new Forecast(BEFORE, AFTER, List.of(AFTER));
-        List<Forecast.Showing> never =
-                List.of(new Forecast.Showing(ANSWERS, List.of(1)), new Forecast.Showing(other, List.of(1, 2)));
+        List<Forecast.Showing> never = List.of(
+                new Forecast.Showing(ANSWERS, forecast, List.of(1)),
+                new Forecast.Showing(other, forecast, List.of(1, 2)));
 
         double expected = (forecast.shift(ANSWERS, 1, 0.9, random()).point()
                         + forecast.shift(other, 1, 0.9, random()).point()
                         + forecast.shift(other, 2, 0.9, random()).point())
                 / 2;
-        assertThat(forecast.shift(never, 0.9, random()).point()).isCloseTo(expected, within(1e-15));
-        assertThatThrownBy(() -> forecast.shift(List.of(), 0.9, random())).hasMessageContaining("no probe");
+        assertThat(Forecast.shift(never, 0.9, random()).point()).isCloseTo(expected, within(1e-15));
+        assertThatThrownBy(() -> Forecast.shift(List.of(), 0.9, random())).hasMessageContaining("no probe");
     }
 
     @Test
     void aPortraitThatIsOffIsOffOnEveryProbe() {
         // Two frames that differ by as much on both probes: drawn together the mean varies as one probe does, not less.
-        CastAnswers again = new CastAnswers(new Probe("again", "Off?", OFF.answers()), ANSWERS.frames());
+        Weights third = Weights.of(0, 0, 1);
+        AnsweredProbe answers = AnsweredProbe.mixed(HABITS, third);
+        AnsweredProbe again =
+                AnsweredProbe.mixed(new CastAnswers(new Probe("again", "Off?", OFF.answers()), HABITS.frames()), third);
         Weights first = Weights.of(1, 0, 0);
-        Forecast forecast = new Forecast(Weights.of(0, 0, 1), first, Collections.nCopies(200, first));
-        Interval one = forecast.shift(List.of(new Forecast.Showing(ANSWERS, List.of(1))), 0.5, random())
+        Forecast forecast = new Forecast(third, first, Collections.nCopies(200, first));
+        Interval one = Forecast.shift(List.of(new Forecast.Showing(answers, forecast, List.of(1))), 0.5, random())
                 .interval();
-        Interval both = forecast.shift(
-                        List.of(new Forecast.Showing(ANSWERS, List.of(1)), new Forecast.Showing(again, List.of(1))),
+        Interval both = Forecast.shift(
+                        List.of(
+                                new Forecast.Showing(answers, forecast, List.of(1)),
+                                new Forecast.Showing(again, forecast, List.of(1))),
                         0.5,
                         random())
                 .interval();

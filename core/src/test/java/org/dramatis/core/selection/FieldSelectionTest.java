@@ -101,12 +101,15 @@ class FieldSelectionTest {
 
     @Test
     void contextMapCentresAndScales() {
-        ContextMap map = ContextMap.fit(List.of(new double[] {0, 1}, new double[] {4, 1}), 0.25, 4);
-        // mean (2, 1), mean squared length 4: phi = (sqrt .25, 2 (h - mean) / 2).
-        assertThat(map.features(new double[] {5, 0})).containsExactly(new double[] {0.5, 3, -1}, within(1e-15));
-        ContextMap free = ContextMap.fit(List.of(new double[] {7}), 1, 0);
-        assertThat(free.features(new double[] {123})).containsExactly(1, 0);
-        assertThatThrownBy(() -> ContextMap.fit(List.of(), 1, 1)).hasMessageContaining("of 0 activations");
+        ContextMap map = ContextMap.fit(List.of(new double[] {0, 1}, new double[] {4, 1}), 0.25, 4, 8);
+        // mean (2, 1), mean squared length 4, all of it along the first axis: phi = (sqrt .25, 2 (h_1 - 2) / 2).
+        assertThat(map.features(new double[] {5, 0})[0]).isEqualTo(0.5);
+        assertThat(Math.abs(map.features(new double[] {5, 0})[1])).isCloseTo(3, within(1e-12));
+        assertThat(map.features(new double[] {5, 0})).hasSize(2);
+        assertThat(map.ofNoPrompt()).containsExactly(0.5, 0);
+        ContextMap free = ContextMap.fit(List.of(new double[] {7}), 1, 0, 8);
+        assertThat(free.features(new double[] {123})).containsExactly(1);
+        assertThatThrownBy(() -> ContextMap.fit(List.of(), 1, 1, 8)).hasMessageContaining("of 0 activations");
         assertThatThrownBy(() -> map.features(new double[] {1})).hasMessageContaining("has 1 features");
         assertThatThrownBy(() -> map.features(new double[] {1, Double.NaN})).hasMessageContaining("feature 1");
     }
