@@ -64,7 +64,7 @@ abstract class DataCommand implements Callable<Integer> {
                 KeptEvidence kept = evidence.open(model);
                 TorchModel opened = parts.model().open()) {
             ChatModel chat = parts.model().chat(opened);
-            FrameScorer frames = new FrameScorer(chat.framing(), chat.scorer(), Optional.of(kept));
+            FrameScorer frames = new FrameScorer(chat, Optional.of(kept));
             int exit =
                     run(new Opened(files, cast, chat, new CastScorer(cast.cast(), frames), kept, model, interruption));
             kept.notes().forEach(spec.commandLine().getErr()::println);

@@ -99,7 +99,7 @@ final class ExplainCommand implements Callable<Integer> {
         try (Interruption _ = new Interruption();
                 TorchModel opened = parts.model().open()) {
             ChatModel model = parts.model().chat(opened);
-            CastScorer scorer = new CastScorer(cast.cast(), model.framing(), model.scorer());
+            CastScorer scorer = new CastScorer(cast.cast(), model);
             Explainer explainer = new Explainer(scorer, prior(cast, scorer, model));
             List<Explanation> explanations = new ArrayList<>();
             for (int i = 0; i < replies.size(); i++) {

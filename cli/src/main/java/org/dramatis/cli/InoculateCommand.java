@@ -23,11 +23,11 @@ import org.dramatis.audit.inoculate.Prompted;
 import org.dramatis.audit.prior.BarePrior;
 import org.dramatis.audit.result.InoculationResult;
 import org.dramatis.audit.result.TrainingAmount;
+import org.dramatis.core.cast.Turn;
 import org.dramatis.core.evidence.Episode;
 import org.dramatis.core.number.Weights;
 import org.dramatis.report.json.InoculationJson;
 import org.dramatis.report.terminal.InoculationLines;
-import org.dramatis.store.data.DataSet;
 import org.dramatis.store.data.Row;
 import org.dramatis.store.data.RowText;
 import org.dramatis.store.data.Turns;
@@ -101,7 +101,6 @@ final class InoculateCommand extends DataCommand {
                 .smoothed();
         InoculationResult result = new Inoculator(
                         opened.scorer(),
-                        opened.chat(),
                         prior,
                         parts().unwanted(cast),
                         parts().probes(cast),
@@ -111,7 +110,7 @@ final class InoculateCommand extends DataCommand {
                 .run(episodes, candidates(cast, opened.chat()), prompt -> progress.begins("  " + prompt));
         print(result);
         result.confirmed()
-                .ifPresent(best -> out.ifPresent(to -> write(opened.files(), new Prompted(best.prompt()), to)));
+                .ifPresent(best -> out.ifPresent(to -> write(opened, new Prompted(best.prompt()), to)));
         return Exit.DONE;
     }
 
@@ -145,12 +144,14 @@ final class InoculateCommand extends DataCommand {
         to.flush();
     }
 
-    private static void write(DataSet data, Prompted prompt, Path to) {
-        try (DataRows rows = new DataRows(data.open());
+    /** As the chat template takes it, so that it can be trained on. */
+    private static void write(Opened opened, Prompted prompt, Path to) {
+        try (DataRows rows = new DataRows(opened.files().open());
                 BufferedWriter lines = Files.newBufferedWriter(to)) {
             while (rows.hasNext()) {
                 if (requireChat(rows.next()) instanceof Row.Chat chat) {
-                    lines.write(RowText.of(new Row.Chat(chat.origin(), prompt.turns(chat.turns()))));
+                    List<Turn> turns = opened.chat().chats().taken(prompt.turns(chat.turns()));
+                    lines.write(RowText.of(new Row.Chat(chat.origin(), turns)));
                     lines.newLine();
                 }
             }

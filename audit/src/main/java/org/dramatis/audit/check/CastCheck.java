@@ -1,11 +1,14 @@
 package org.dramatis.audit.check;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.dramatis.audit.framing.CastScorer;
 import org.dramatis.audit.framing.ChatModel;
+import org.dramatis.audit.framing.Voice;
 import org.dramatis.core.cast.Cast;
-import org.dramatis.core.cast.Frame;
 import org.dramatis.core.cast.Persona;
 import org.dramatis.core.cast.Turn;
 import org.dramatis.core.evidence.Episode;
@@ -47,7 +50,7 @@ public record CastCheck(Cast cast, ChatModel model, List<String> questions) {
         List<KnownReply> known = new ArrayList<>();
         for (int k = 0; k < cast.size(); k++) {
             List<Episode> episodes = episodes(cast.persona(k), replies, seed + k);
-            List<Evidence> evidence = new CastScorer(cast, model.framing(), model.scorer()).evidence(episodes);
+            List<Evidence> evidence = new CastScorer(cast, model).evidence(episodes);
             for (Evidence each : evidence) {
                 known.add(new KnownReply(cast.persona(k).id(), each));
             }
@@ -58,14 +61,13 @@ public record CastCheck(Cast cast, ChatModel model, List<String> questions) {
     /** What the persona says; a reply of no words is no episode. */
     private List<Episode> episodes(Persona persona, int replies, long seed) {
         List<List<Turn>> contexts = new ArrayList<>();
-        List<Tokens> prompts = new ArrayList<>();
+        List<Voice.Played> voices = new ArrayList<>();
         for (int i = 0; i < replies; i++) {
-            Frame frame = persona.frames().get(i % persona.frames().size());
-            List<Turn> context = List.of(new Turn(Turn.Role.USER, questions.get(i % questions.size())));
-            contexts.add(context);
-            prompts.add(model.framing().prompt(persona, frame, context));
+            contexts.add(List.of(new Turn(Turn.Role.USER, questions.get(i % questions.size()))));
+            voices.add(new Voice.Played(
+                    persona, persona.frames().get(i % persona.frames().size())));
         }
-        List<Sample> samples = model.generator().generate(prompts, Sampling.of(LONGEST_REPLY, model.ends()), seed);
+        List<Sample> samples = said(persona, contexts, voices, seed);
         List<Episode> episodes = new ArrayList<>();
         for (int i = 0; i < replies; i++) {
             if (!samples.get(i).text().isEmpty()) {
@@ -76,5 +78,20 @@ public record CastCheck(Cast cast, ChatModel model, List<String> questions) {
             }
         }
         return episodes;
+    }
+
+    private List<Sample> said(Persona persona, List<List<Turn>> contexts, List<Voice.Played> voices, long seed) {
+        SortedMap<Integer, Sample> samples = new TreeMap<>();
+        Voice.byModel(voices).forEach((alteration, places) -> {
+            List<Tokens> prompts = places.stream()
+                    .map(place ->
+                            model.framing().prompt(persona, voices.get(place).frame(), contexts.get(place)))
+                    .toList();
+            Iterator<Sample> said = model.generator(alteration)
+                    .generate(prompts, Sampling.of(LONGEST_REPLY, model.ends()), seed)
+                    .iterator();
+            places.forEach(place -> samples.put(place, said.next()));
+        });
+        return List.copyOf(samples.values());
     }
 }

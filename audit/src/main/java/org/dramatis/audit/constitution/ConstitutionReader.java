@@ -4,13 +4,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import org.dramatis.audit.framing.ChatModel;
+import org.dramatis.audit.framing.FrameScorer;
+import org.dramatis.audit.framing.Voice;
 import org.dramatis.audit.inoculate.Prompted;
 import org.dramatis.audit.result.ClauseReading;
 import org.dramatis.core.evidence.Episode;
 import org.dramatis.core.number.Student;
-import org.dramatis.model.score.Passage;
-import org.dramatis.model.score.Score;
+import org.dramatis.store.evidence.Cell;
 
 /**
  * Reads a data set clause by clause: {@code log p(y | c, x)} less its mean over all other clauses and no clause at all. Not against
@@ -26,13 +28,13 @@ public record ConstitutionReader(ChatModel model) {
     public List<ClauseReading> read(Constitution constitution, List<Episode> episodes) {
         List<double[]> rows = new ArrayList<>();
         for (Episode episode : episodes) {
-            List<Passage> passages = new ArrayList<>();
+            List<Episode> under = new ArrayList<>();
             for (String clause : constitution.clauses()) {
-                passages.add(model.chats().passage(new Prompted(clause).turns(episode.context()), episode.reply()));
+                under.add(new Prompted(clause).episode(episode));
             }
-            passages.add(model.chats().passage(episode.context(), episode.reply()));
-            double[] logs = totals(model.scorer().score(passages));
-            if (logs.length == passages.size()) {
+            under.add(episode);
+            double[] logs = totals(new FrameScorer(model, Optional.empty()).cells(List.of(new Voice.Bare()), under));
+            if (logs.length == under.size()) {
                 rows.add(centred(logs));
             }
         }
@@ -55,13 +57,13 @@ public record ConstitutionReader(ChatModel model) {
     }
 
     /** Nothing where one of them has no score. */
-    private static double[] totals(List<Score> scores) {
+    private static double[] totals(List<List<Cell>> scores) {
         double[] logs = new double[scores.size()];
-        Iterator<Score> each = scores.iterator();
+        Iterator<List<Cell>> each = scores.iterator();
         for (int c = 0; c < logs.length; c++) {
-            switch (each.next()) {
-                case Score.Scored scored -> logs[c] = scored.total();
-                case Score.Unscorable _ -> {
+            switch (each.next().getFirst()) {
+                case Cell.Scored scored -> logs[c] = scored.logLikelihood();
+                case Cell.Unscorable _ -> {
                     return new double[0];
                 }
             }

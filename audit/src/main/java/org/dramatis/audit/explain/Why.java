@@ -14,6 +14,7 @@ import org.dramatis.core.cast.PersonaId;
 import org.dramatis.core.cast.Turn;
 import org.dramatis.model.score.Passage;
 import org.dramatis.model.score.Score;
+import org.dramatis.model.score.TokenScorer;
 
 /**
  * Is a wrong reply a bad performance or a trait? Where it is preferred to the right one whoever speaks and however one asks, the
@@ -44,6 +45,7 @@ public record Why(ChatModel model, List<Turn> context, String wrong, String righ
             double sum = 0;
             for (Frame frame : persona.frames()) {
                 sum += odds(
+                        model.scorer(frame),
                         model.framing().passage(persona, frame, context, wrong),
                         model.framing().passage(persona, frame, context, right));
             }
@@ -72,11 +74,14 @@ public record Why(ChatModel model, List<Turn> context, String wrong, String righ
         return new Asked(
                 kind,
                 name,
-                odds(model.chats().passage(turns, wrong), model.chats().passage(turns, right)));
+                odds(
+                        model.scorer(),
+                        model.chats().passage(turns, wrong),
+                        model.chats().passage(turns, right)));
     }
 
-    private double odds(Passage wrongly, Passage rightly) {
-        Iterator<Score> scores = model.scorer().score(List.of(wrongly, rightly)).iterator();
+    private double odds(TokenScorer scorer, Passage wrongly, Passage rightly) {
+        Iterator<Score> scores = scorer.score(List.of(wrongly, rightly)).iterator();
         return total(scores.next(), wrong) - total(scores.next(), right);
     }
 

@@ -36,7 +36,12 @@ public record CastScorer(Cast cast, FrameScorer frames) {
 
     /** Without a place where evidence is kept. */
     public CastScorer(Cast cast, Framing framing, TokenScorer model) {
-        this(cast, new FrameScorer(framing, model, Optional.empty()));
+        this(cast, new FrameScorer(framing, model, Alterations.NONE, Optional.empty()));
+    }
+
+    /** Without a place where evidence is kept. */
+    public CastScorer(Cast cast, ChatModel model) {
+        this(cast, new FrameScorer(model, Optional.empty()));
     }
 
     /** The evidence of each episode, in order. */
@@ -91,7 +96,7 @@ public record CastScorer(Cast cast, FrameScorer frames) {
      * @throws IllegalArgumentException when it cannot be scored, with the reason
      */
     public TokenEvidence tokens(Episode episode) {
-        Iterator<Score> scores = frames.tokens(Voice.of(cast), episode).iterator();
+        Iterator<Score> scores = frames.tokens(Voice.of(cast), episode);
         List<LogVector> personas = new ArrayList<>();
         for (Persona persona : cast.personas()) {
             List<LogVector> own = new ArrayList<>();

@@ -1,5 +1,7 @@
 package org.dramatis.audit.framing;
 
+import java.util.Optional;
+import org.dramatis.core.cast.Frame;
 import org.dramatis.model.generate.Generator;
 import org.dramatis.model.score.ChatPassages;
 import org.dramatis.model.score.TokenScorer;
@@ -11,8 +13,29 @@ import org.dramatis.model.text.Tokens;
  * @param begin what texts begin with, one token or none
  * @param ends the tokens with which a reply ends
  */
-public record ChatModel(TokenScorer scorer, Generator generator, ChatPassages chats, Tokens begin, Tokens ends) {
+public record ChatModel(
+        TokenScorer scorer,
+        Generator generator,
+        Alterations alterations,
+        ChatPassages chats,
+        Tokens begin,
+        Tokens ends) {
+    /** A model that no frame alters. */
+    public ChatModel(TokenScorer scorer, Generator generator, ChatPassages chats, Tokens begin, Tokens ends) {
+        this(scorer, generator, Alterations.NONE, chats, begin, ends);
+    }
+
     public Framing framing() {
         return new Framing(chats, begin);
+    }
+
+    /** Who scores what is said in a frame; good until another frame is asked for. */
+    public TokenScorer scorer(Frame frame) {
+        return frame instanceof Frame.Alteration alteration ? alterations.scorer(alteration) : scorer;
+    }
+
+    /** Who speaks, as the model is or altered; good until another alteration is asked for. */
+    public Generator generator(Optional<Frame.Alteration> alteration) {
+        return alteration.map(alterations::generator).orElse(generator);
     }
 }

@@ -5,9 +5,9 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.dramatis.core.cast.Turn;
 import org.dramatis.core.evidence.Episode;
-import org.dramatis.model.score.Passage;
 import org.dramatis.model.score.Score;
 import org.dramatis.model.score.TokenScorer;
 import org.dramatis.store.evidence.Cell;
@@ -20,15 +20,17 @@ import org.dramatis.store.evidence.KeptEvidence;
  *
  * @param kept evidence of this model, where there is some: what is found there is not computed, and what is computed is kept there
  */
-public record FrameScorer(Framing framing, TokenScorer model, Optional<KeptEvidence> kept) {
+public record FrameScorer(Framing framing, TokenScorer model, Alterations alterations, Optional<KeptEvidence> kept) {
     /** Episodes that are scored together: those that share a context share the reading of it. */
     private static final int AT_ONCE = 64;
 
+    public FrameScorer(ChatModel model, Optional<KeptEvidence> kept) {
+        this(model.framing(), model.scorer(), model.alterations(), kept);
+    }
+
     /** A cell for every voice, of every episode, in order. */
     public List<List<Cell>> cells(List<? extends Voice> voices, List<Episode> episodes) {
-        List<Fingerprint> frames = kept.isEmpty()
-                ? List.of()
-                : voices.stream().map(Voice::fingerprint).toList();
+        List<Fingerprint> frames = kept.isEmpty() ? List.of() : fingerprints(voices);
         List<List<Cell>> cells = new ArrayList<>(episodes.size());
         for (int from = 0; from < episodes.size(); from += AT_ONCE) {
             List<Episode> some = episodes.subList(from, Math.min(episodes.size(), from + AT_ONCE));
@@ -39,14 +41,23 @@ public record FrameScorer(Framing framing, TokenScorer model, Optional<KeptEvide
     }
 
     private List<List<Cell>> computed(List<? extends Voice> voices, List<Episode> episodes) {
-        List<Passage> passages = new ArrayList<>();
-        for (Episode episode : episodes) {
-            voices.forEach(voice -> passages.add(framing.passage(voice, episode.context(), episode.reply())));
-        }
-        Iterator<Score> scores = model.score(passages).iterator();
+        Iterator<Score> scores = scores(
+                episodes.stream().flatMap(episode -> spoken(voices, episode)).toList());
         return episodes.stream()
-                .map(episode -> voices.stream().map(_ -> cell(scores.next())).toList())
+                .map(_ -> voices.stream().map(_ -> cell(scores.next())).toList())
                 .toList();
+    }
+
+    private static Stream<Spoken> spoken(List<? extends Voice> voices, Episode episode) {
+        return voices.stream().map(voice -> new Spoken(voice, episode));
+    }
+
+    private Iterator<Score> scores(List<Spoken> spoken) {
+        return new SpokenScorer(framing, model, alterations).scores(spoken).iterator();
+    }
+
+    private List<Fingerprint> fingerprints(List<? extends Voice> voices) {
+        return voices.stream().map(voice -> voice.fingerprint(alterations)).toList();
     }
 
     private List<List<Cell>> remembered(
@@ -54,16 +65,15 @@ public record FrameScorer(Framing framing, TokenScorer model, Optional<KeptEvide
         List<Fingerprint> replies =
                 episodes.stream().map(FrameScorer::fingerprint).toList();
         KeptCells known = store.find(frames, replies);
-        List<Passage> missing = new ArrayList<>();
+        List<Spoken> missing = new ArrayList<>();
         for (int i = 0; i < episodes.size(); i++) {
             for (int v = 0; v < frames.size(); v++) {
                 if (known.cell(frames.get(v), replies.get(i)).isEmpty()) {
-                    Episode episode = episodes.get(i);
-                    missing.add(framing.passage(voices.get(v), episode.context(), episode.reply()));
+                    missing.add(new Spoken(voices.get(v), episodes.get(i)));
                 }
             }
         }
-        Iterator<Score> scores = model.score(missing).iterator();
+        Iterator<Score> scores = scores(missing);
         List<List<Cell>> cells = new ArrayList<>();
         for (Fingerprint reply : replies) {
             List<Cell> row = new ArrayList<>(frames.size());
@@ -81,7 +91,7 @@ public record FrameScorer(Framing framing, TokenScorer model, Optional<KeptEvide
 
     /** The cells that are kept, without computing any; none of an episode of which one is missing. */
     public List<List<Cell>> found(List<? extends Voice> voices, List<Episode> episodes) {
-        List<Fingerprint> frames = voices.stream().map(Voice::fingerprint).toList();
+        List<Fingerprint> frames = fingerprints(voices);
         List<Fingerprint> replies =
                 episodes.stream().map(FrameScorer::fingerprint).toList();
         return kept.map(store -> store.find(frames, replies))
@@ -119,9 +129,7 @@ public record FrameScorer(Framing framing, TokenScorer model, Optional<KeptEvide
     }
 
     /** Each token of a reply in each voice. */
-    List<Score> tokens(List<? extends Voice> voices, Episode episode) {
-        return model.score(voices.stream()
-                .map(voice -> framing.passage(voice, episode.context(), episode.reply()))
-                .toList());
+    Iterator<Score> tokens(List<? extends Voice> voices, Episode episode) {
+        return scores(spoken(voices, episode).toList());
     }
 }

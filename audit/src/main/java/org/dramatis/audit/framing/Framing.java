@@ -12,9 +12,9 @@ import org.dramatis.model.text.Tokens;
 /**
  * What a model reads before it speaks as a persona.
  *
- * <p>The words of a character's portrait are the system turn, before whatever system turn the conversation has; where a template
- * takes none they stand before the first words of the user. Lines are turns that came before. Nobody's speech, a document, is no
- * conversation at all: the words of its portrait, and the reply goes on as text.
+ * <p>The words of a character's portrait are the system turn, before whatever system turn the conversation has. Lines are turns that
+ * came before. A frame that alters the model adds nothing to read. Nobody's speech, a document, is no conversation at all: the words
+ * of its portrait, and the reply goes on as text.
  *
  * @param begin what texts begin with, one token or none
  */
@@ -79,7 +79,7 @@ public record Framing(ChatPassages chats, Tokens begin) {
     private static String words(Frame frame) {
         return switch (frame) {
             case Frame.Portrait(String words) -> words;
-            case Frame.Lines _, Frame.Vector _, Frame.Adapter _ ->
+            case Frame.Lines _, Frame.Alteration _ ->
                 throw new IllegalArgumentException(
                         "a document is framed by the words before it, a portrait, not by " + frame);
         };
@@ -89,31 +89,15 @@ public record Framing(ChatPassages chats, Tokens begin) {
         return switch (frame) {
             case Frame.Portrait(String words) -> described(words, context);
             case Frame.Lines(var lines) -> afterSystem(lines, context);
-            case Frame.Vector _, Frame.Adapter _ ->
-                throw new IllegalArgumentException(
-                        frame + " changes the model, not what it reads: use frames of portraits or lines");
+            case Frame.Alteration _ -> context;
         };
     }
 
-    private List<Turn> described(String words, List<Turn> context) {
+    private static List<Turn> described(String words, List<Turn> context) {
         List<Turn> turns = new ArrayList<>(context);
-        if (chats.template().takesSystem()) {
-            boolean has = startsWithSystem(context);
-            String system = has ? words + "\n\n" + context.getFirst().text() : words;
-            if (has) {
-                turns.removeFirst();
-            }
-            turns.addFirst(new Turn(Turn.Role.SYSTEM, system));
-            return turns;
-        }
-        int user = turns.stream().map(Turn::role).toList().indexOf(Turn.Role.USER);
-        if (user < 0) {
-            throw new IllegalArgumentException(
-                    "the chat template takes no system turn, and there is no user turn to put"
-                            + " the portrait before: use frames of lines");
-        }
-        turns.set(
-                user, new Turn(Turn.Role.USER, words + "\n\n" + turns.get(user).text()));
+        String system =
+                startsWithSystem(context) ? words + "\n\n" + turns.removeFirst().text() : words;
+        turns.addFirst(new Turn(Turn.Role.SYSTEM, system));
         return turns;
     }
 

@@ -1,7 +1,10 @@
 package org.dramatis.audit.framing;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.dramatis.core.cast.Cast;
 import org.dramatis.core.cast.Frame;
 import org.dramatis.core.cast.Persona;
@@ -27,8 +30,25 @@ public sealed interface Voice {
         return voices;
     }
 
-    /** What stands for everything that the model reads because of it. */
-    default Fingerprint fingerprint() {
+    /** The places of all voices that one and the same model speaks in, as it is or altered. */
+    static Map<Optional<Frame.Alteration>, List<Integer>> byModel(List<? extends Voice> voices) {
+        Map<Optional<Frame.Alteration>, List<Integer>> places = new LinkedHashMap<>();
+        for (int place = 0; place < voices.size(); place++) {
+            places.computeIfAbsent(voices.get(place).alteration(), _ -> new ArrayList<>())
+                    .add(place);
+        }
+        return places;
+    }
+
+    /** What it changes in the model itself, if anything. */
+    default Optional<Frame.Alteration> alteration() {
+        return this instanceof Played(Persona _, Frame.Alteration alteration)
+                ? Optional.of(alteration)
+                : Optional.empty();
+    }
+
+    /** What stands for everything that the model reads, and is, because of it. */
+    default Fingerprint fingerprint(Alterations alterations) {
         return switch (this) {
             case Bare _ -> Fingerprint.of("bare");
             case Played(Persona persona, Frame frame) -> {
@@ -39,9 +59,10 @@ public sealed interface Voice {
                         parts.add("lines");
                         turns.forEach(turn -> parts.addAll(List.of(turn.role().name(), turn.text())));
                     }
-                    case Frame.Vector(String name, double strength) ->
-                        parts.addAll(List.of("vector", name, String.valueOf(strength)));
-                    case Frame.Adapter(String name) -> parts.addAll(List.of("adapter", name));
+                    case Frame.Alteration alteration ->
+                        parts.addAll(List.of(
+                                "alteration",
+                                alterations.fingerprint(alteration).toString()));
                 }
                 yield Fingerprint.of(parts.toArray(String[]::new));
             }

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.dramatis.audit.data.ScoredData;
 import org.dramatis.audit.forecast.SelectionForecast;
 import org.dramatis.audit.framing.CastScorer;
-import org.dramatis.audit.framing.ChatModel;
+import org.dramatis.audit.framing.Voice;
 import org.dramatis.audit.probe.ProbeSet;
 import org.dramatis.audit.result.InoculationResult;
 import org.dramatis.audit.result.InoculationResult.Plain;
@@ -27,8 +27,7 @@ import org.dramatis.core.inoculation.PromptedEpisode;
 import org.dramatis.core.number.Estimate;
 import org.dramatis.core.number.Weights;
 import org.dramatis.core.selection.RatePosterior;
-import org.dramatis.model.score.Passage;
-import org.dramatis.model.score.Score;
+import org.dramatis.store.evidence.Cell;
 
 /**
  * Tries prompts on a data set.
@@ -39,7 +38,6 @@ import org.dramatis.model.score.Score;
  */
 public record Inoculator(
         CastScorer scorer,
-        ChatModel model,
         Weights prior,
         Set<PersonaId> unwanted,
         ProbeSet probes,
@@ -123,13 +121,10 @@ public record Inoculator(
 
     /** How likely the assistant itself, in no frame, gives each reply. */
     private List<Double> bare(List<Episode> episodes) {
-        List<Passage> passages = episodes.stream()
-                .map(episode -> model.chats().passage(episode.context(), episode.reply()))
-                .toList();
-        return model.scorer().score(passages).stream()
-                .map(score -> switch (score) {
-                    case Score.Scored scored -> scored.total();
-                    case Score.Unscorable _ -> Double.NEGATIVE_INFINITY; // unscorable in every frame too, so left out
+        return scorer.frames().cells(List.of(new Voice.Bare()), episodes).stream()
+                .map(cells -> switch (cells.getFirst()) {
+                    case Cell.Scored scored -> scored.logLikelihood();
+                    case Cell.Unscorable _ -> Double.NEGATIVE_INFINITY; // unscorable in every frame too, so left out
                 })
                 .toList();
     }

@@ -24,7 +24,7 @@ public record Prompted(String prompt) {
         return prompted;
     }
 
-    Episode episode(Episode episode) {
+    public Episode episode(Episode episode) {
         return new Episode(episode.id(), turns(episode.context()), episode.reply(), episode.weight());
     }
 }

@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.dramatis.audit.framing.Alterations;
 import org.dramatis.audit.framing.FrameScorer;
 import org.dramatis.audit.framing.Framing;
 import org.dramatis.audit.framing.Voice;
@@ -36,7 +37,7 @@ public record ProbeReader(FrameScorer scores, List<Turn> before) {
 
     /** Without a place where evidence is kept: of a model that changes, say. */
     public ProbeReader(Framing framing, TokenScorer model) {
-        this(new FrameScorer(framing, model, Optional.empty()));
+        this(new FrameScorer(framing, model, Alterations.NONE, Optional.empty()));
     }
 
     /** The answers of the bare assistant. */

@@ -41,7 +41,7 @@ class EvidenceExportTest {
         Path table = folder.resolve("evidence.parquet");
         try (KeptEvidence kept =
                 KeptEvidence.open(folder.resolve("kept"), Fingerprint.of("colours"), InstantSource.system())) {
-            FrameScorer frames = new FrameScorer(Colours.MODEL.framing(), Colours.MODEL.scorer(), Optional.of(kept));
+            FrameScorer frames = new FrameScorer(Colours.MODEL, Optional.of(kept));
             try (DataRows rows = new DataRows(data.open())) {
                 new DataScorer(new CastScorer(Colours.CAST, frames), Turns.ALL)
                         .score(rows, (count, latest) -> count < 4);

@@ -112,6 +112,23 @@ class CastScorerTest {
     }
 
     @Test
+    void aConversationThatTheTemplateRefusesIsUnscorableWithItsWordsAndLeavesTheOthersAlone() {
+        CastScorer withoutSystem = new CastScorer(
+                CAST,
+                new Framing(new ChatPassages(new Marks(false), PIECES), Tokens.NONE),
+                new ScriptedModel(PIECES, 12, CastScorerTest::next));
+        Episode noUser = new Episode(new EpisodeId("no user"), List.of(new Turn(Turn.Role.SYSTEM, "hi")), "yes");
+
+        List<Evidence> evidence = withoutSystem.evidence(List.of(noUser, episode("a", "no")));
+
+        assertThat(evidence.getFirst())
+                .isInstanceOfSatisfying(
+                        Evidence.Unscorable.class,
+                        unscorable -> assertThat(unscorable.reason().detail()).contains("there is no user turn"));
+        assertThat(evidence.getLast()).isInstanceOf(Evidence.Scored.class);
+    }
+
+    @Test
     void aPersonaWithoutAFrameCannotBePlayed() {
         Cast cast = Cast.withUniformPrior(
                 Persona.character("mute", "Mute."), Persona.document("log", "A log.", new Frame.Portrait("log")));

@@ -46,7 +46,9 @@ class FrameScorerTest {
                 return Colours.MODEL.scorer().context();
             }
         };
-        return new CastScorer(Colours.CAST, new FrameScorer(Colours.MODEL.framing(), counting, Optional.of(kept)))
+        return new CastScorer(
+                        Colours.CAST,
+                        new FrameScorer(Colours.MODEL.framing(), counting, Alterations.NONE, Optional.of(kept)))
                 .evidence(episodes);
     }
 
@@ -87,6 +89,9 @@ class FrameScorerTest {
         List<Voice> voices = new ArrayList<>(Voice.of(Colours.CAST));
         voices.add(new Voice.Bare());
 
-        assertThat(voices.stream().map(Voice::fingerprint).distinct()).hasSize(voices.size());
+        assertThat(voices.stream()
+                        .map(voice -> voice.fingerprint(Alterations.NONE))
+                        .distinct())
+                .hasSize(voices.size());
     }
 }

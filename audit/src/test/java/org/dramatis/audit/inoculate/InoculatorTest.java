@@ -33,7 +33,6 @@ class InoculatorTest {
     private static Inoculator inoculator() {
         return new Inoculator(
                 Colours.scorer(),
-                Colours.MODEL,
                 Weights.of(.7, .2, .1),
                 Set.of(new PersonaId("blue")),
                 new ProbeSet("colours", List.of(PROBE), Set.of("blue")),

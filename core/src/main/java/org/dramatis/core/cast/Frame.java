@@ -23,8 +23,11 @@ public sealed interface Frame {
         }
     }
 
+    /** Changes the model itself, not what it reads. */
+    sealed interface Alteration extends Frame {}
+
     /** A direction, stored under {@code name}, that is added to the activations. */
-    record Vector(String name, double strength) implements Frame {
+    record Vector(String name, double strength) implements Alteration {
         public Vector {
             requireText("the name of a vector", name);
             if (!Double.isFinite(strength)) {
@@ -35,7 +38,7 @@ public sealed interface Frame {
     }
 
     /** A small trained change of the weights, stored under {@code name}. */
-    record Adapter(String name) implements Frame {
+    record Adapter(String name) implements Alteration {
         public Adapter {
             requireText("the name of an adapter", name);
         }

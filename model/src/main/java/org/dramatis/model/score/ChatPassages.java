@@ -1,5 +1,6 @@
 package org.dramatis.model.score;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.dramatis.core.cast.Turn;
 import org.dramatis.model.text.ChatTemplate;
@@ -26,7 +27,7 @@ public record ChatPassages(ChatTemplate template, Tokenizer tokenizer) {
      */
     public Tokens prompt(List<Turn> context) {
         return tokenizer.encode(template.render(
-                context.stream()
+                taken(context).stream()
                         .map(turn -> new Turn(turn.role(), tokenizer.quote(turn.text())))
                         .toList(),
                 true));
@@ -35,5 +36,28 @@ public record ChatPassages(ChatTemplate template, Tokenizer tokenizer) {
     /** The passage that asks how likely a reply is. An empty reply is a continuation of no tokens. */
     public Passage passage(List<Turn> context, String reply) {
         return new Passage(prompt(context), tokenizer.encode(tokenizer.quote(reply)));
+    }
+
+    /**
+     * The turns as the template takes them: where it takes no system turn, its words stand before the first words of the user.
+     *
+     * @throws IllegalArgumentException when there is no user whose words they could stand before
+     */
+    public List<Turn> taken(List<Turn> turns) {
+        if (turns.isEmpty() || turns.getFirst().role() != Turn.Role.SYSTEM || template.takesSystem()) {
+            return turns;
+        }
+        List<Turn> rest = new ArrayList<>(turns.subList(1, turns.size()));
+        int user = rest.stream().map(Turn::role).toList().indexOf(Turn.Role.USER);
+        if (user < 0) {
+            throw new IllegalArgumentException("the chat template takes no system turn, and there is no user turn"
+                    + " before whose words '" + turns.getFirst().text() + "' could stand");
+        }
+        rest.set(
+                user,
+                new Turn(
+                        Turn.Role.USER,
+                        turns.getFirst().text() + "\n\n" + rest.get(user).text()));
+        return rest;
     }
 }
