@@ -11,14 +11,14 @@ import java.util.stream.IntStream;
 import org.dramatis.audit.constitution.Constitution;
 import org.dramatis.audit.constitution.ConstitutionReader;
 import org.dramatis.audit.data.DataRows;
+import org.dramatis.audit.data.EpisodeSample;
 import org.dramatis.audit.data.Learnt;
 import org.dramatis.audit.data.ScoredData;
-import org.dramatis.audit.data.Survey;
-import org.dramatis.audit.forecast.BehaviourForecaster;
+import org.dramatis.audit.forecast.ProbeForecaster;
+import org.dramatis.audit.forecast.RivalForecasts;
 import org.dramatis.audit.forecast.SelectionForecast;
 import org.dramatis.audit.framing.CastScorer;
 import org.dramatis.audit.framing.ChatModel;
-import org.dramatis.audit.probe.ProbeReader;
 import org.dramatis.audit.result.AuditResult;
 import org.dramatis.audit.result.ClauseReading;
 import org.dramatis.audit.result.GateVerdict;
@@ -57,27 +57,25 @@ public record Audit(Subject subject, CastScorer scorer, ChatModel model, AuditPl
     public Audit {
         plan.unwantedPlaces(scorer.cast());
         plan.gates().forEach(gate -> plan.places(gate, scorer.cast()));
+        plan.probes().requireJudges(scorer.cast());
     }
 
     /** @param data are read several times, since texts are not kept */
     public AuditResult run(DataSet data, Groundwork.Listener listener) {
         Groundwork ground = Groundwork.lay(scorer, model, plan, unwanted(), data, listener);
         listener.begins("how it and every persona answer the probes");
-        BehaviourForecaster probes = BehaviourForecaster.read(plan.probes(), cast(), new ProbeReader(scorer.frames()));
+        ProbeForecaster probes = ProbeForecaster.read(plan.probes(), scorer, model, plan.seed());
+        RivalForecasts rivals = ground.rivals(data, model, plan);
         List<ClauseReading> clauses = plan.constitution()
                 .map(constitution -> clauses(constitution, data, listener))
                 .orElse(List.of());
         listener.begins("who it becomes");
-        return result(ground, probes, clauses, data);
+        return result(ground, probes, rivals, clauses, data);
     }
 
     private List<ClauseReading> clauses(Constitution constitution, DataSet data, Groundwork.Listener listener) {
         listener.begins("what the data say of the constitution");
-        List<Episode> episodes = Survey.of(data, CLAUSES_READ, plan.seed()).sample().stream()
-                .flatMap(row -> Learnt.of(row, plan.turns()).stream())
-                .map(Learnt::episode)
-                .filter(episode -> !episode.context().isEmpty())
-                .toList();
+        List<Episode> episodes = EpisodeSample.of(data, CLAUSES_READ, plan.turns(), plan.seed());
         return new ConstitutionReader(model).read(constitution, episodes);
     }
 
@@ -86,7 +84,11 @@ public record Audit(Subject subject, CastScorer scorer, ChatModel model, AuditPl
     }
 
     private AuditResult result(
-            Groundwork ground, BehaviourForecaster probes, List<ClauseReading> clauses, DataSet source) {
+            Groundwork ground,
+            ProbeForecaster probes,
+            RivalForecasts rivals,
+            List<ClauseReading> clauses,
+            DataSet source) {
         Weights before = ground.before();
         ScoredData data = ground.data();
         TrainingAmount amount = plan.amount(ground.examples());
@@ -102,7 +104,7 @@ public record Audit(Subject subject, CastScorer scorer, ChatModel model, AuditPl
                 ground.prior().adequacy(),
                 standings(ground, selection, speakers),
                 selection.moments(),
-                probes.forecast(selection.behaviour(), plan.seed()),
+                probes.forecast(selection, rivals, plan.seed()),
                 rows(ranking, source, before),
                 ground.counts().isSample() ? List.of() : remedies(ranking, before, rate),
                 clauses,

@@ -7,7 +7,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.dramatis.audit.calibration.Calibration;
 import org.dramatis.audit.constitution.Constitution;
-import org.dramatis.audit.probe.BehaviourProbe;
+import org.dramatis.audit.probe.ProbeSet;
 import org.dramatis.audit.result.Gate;
 import org.dramatis.audit.result.TrainingAmount;
 import org.dramatis.core.cast.Cast;
@@ -31,7 +31,7 @@ import org.dramatis.store.data.Turns;
 public record AuditPlan(
         SortedSet<PersonaId> unwanted,
         List<String> questions,
-        List<BehaviourProbe> probes,
+        ProbeSet probes,
         Turns turns,
         Optional<Double> confidence,
         Optional<Integer> steps,
@@ -44,7 +44,6 @@ public record AuditPlan(
         long seed) {
     public AuditPlan {
         questions = List.copyOf(questions);
-        probes = List.copyOf(probes);
         gates = List.copyOf(gates);
         if (unwanted.isEmpty()) {
             throw new IllegalArgumentException(

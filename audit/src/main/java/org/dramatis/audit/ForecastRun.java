@@ -1,25 +1,18 @@
 package org.dramatis.audit;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SplittableRandom;
-import java.util.stream.IntStream;
-import org.dramatis.audit.forecast.BehaviourForecaster;
+import org.dramatis.audit.forecast.AnswerForecaster;
+import org.dramatis.audit.forecast.ProbeForecaster;
+import org.dramatis.audit.forecast.RivalForecasts;
 import org.dramatis.audit.forecast.SelectionForecast;
 import org.dramatis.audit.framing.CastScorer;
 import org.dramatis.audit.framing.ChatModel;
 import org.dramatis.audit.probe.BehaviourProbe;
 import org.dramatis.audit.probe.ProbeReader;
 import org.dramatis.audit.result.ForecastResult;
-import org.dramatis.audit.result.ForecastResult.AnswerForecast;
-import org.dramatis.audit.result.ForecastResult.ProbeForecast;
 import org.dramatis.audit.result.Subject;
 import org.dramatis.audit.result.TrainingAmount;
-import org.dramatis.core.forecast.CastAnswers;
-import org.dramatis.core.forecast.Forecast;
-import org.dramatis.core.number.Estimate;
-import org.dramatis.core.number.Interval;
 import org.dramatis.core.number.Weights;
 import org.dramatis.core.selection.RatePosterior;
 import org.dramatis.store.data.DataSet;
@@ -33,10 +26,10 @@ import org.dramatis.store.data.DataSet;
 public record ForecastRun(
         Subject subject, CastScorer scorer, ChatModel model, AuditPlan plan, List<Integer> steps, boolean ask) {
     private static final int DRAWS = 200;
-    private static final double LEVEL = .95;
 
     public ForecastRun {
         steps = List.copyOf(steps);
+        plan.probes().requireJudges(scorer.cast());
         for (int each : steps) {
             new TrainingAmount(each, plan.batch(), plan.learningRate());
         }
@@ -45,11 +38,13 @@ public record ForecastRun(
     public ForecastResult run(DataSet data, Groundwork.Listener listener) {
         Groundwork ground = Groundwork.lay(scorer, model, plan, plan.unwantedPlaces(scorer.cast()), data, listener);
         listener.begins("how it and every persona answer the probes");
-        ProbeReader reader = new ProbeReader(scorer.frames());
-        BehaviourForecaster probes = BehaviourForecaster.read(plan.probes(), scorer.cast(), reader);
+        ProbeForecaster probes = ProbeForecaster.read(plan.probes(), scorer, model, plan.seed());
+        RivalForecasts rivals = ground.rivals(data, model, plan);
         Optional<List<Weights>> said = ask
-                ? Optional.of(reader.told(
-                        plan.probes().stream().map(BehaviourProbe::probe).toList()))
+                ? Optional.of(new ProbeReader(scorer.frames())
+                        .told(plan.probes().listed().stream()
+                                .map(BehaviourProbe::probe)
+                                .toList()))
                 : Optional.empty();
         listener.begins("who it becomes");
         List<TrainingAmount> amounts = amounts(ground.examples());
@@ -62,9 +57,7 @@ public record ForecastRun(
                 ground.counts(),
                 plan.calibration(),
                 amounts,
-                IntStream.range(0, plan.probes().size())
-                        .mapToObj(place -> forecast(place, probes, said, selections))
-                        .toList());
+                new AnswerForecaster(probes, rivals, selections, plan.seed()).forecast(said));
     }
 
     private List<TrainingAmount> amounts(int examples) {
@@ -74,50 +67,5 @@ public record ForecastRun(
                         .sorted()
                         .map(each -> new TrainingAmount(each, plan.batch(), plan.learningRate()))
                         .toList();
-    }
-
-    private ProbeForecast forecast(
-            int place, BehaviourForecaster probes, Optional<List<Weights>> said, List<SelectionForecast> selections) {
-        BehaviourProbe probe = plan.probes().get(place);
-        CastAnswers habits = probes.habits().get(place);
-        Weights tempered = selections.getLast().tempered();
-        List<AnswerForecast> answers = new ArrayList<>();
-        for (int b = 0; b < probe.behaviours().size(); b++) {
-            int answer = b;
-            double today = probes.today().get(place).at(b);
-            List<Estimate> after = selections.stream()
-                    .map(selection -> after(today, selection.behaviour(), habits, answer))
-                    .toList();
-            Weights before = selections.getFirst().prior();
-            double moved = today + mixed(tempered, habits, b) - mixed(before, habits, b);
-            answers.add(new AnswerForecast(
-                    probe.probe().answers().get(b),
-                    probe.behaviours().get(b),
-                    today,
-                    said.map(all -> all.get(place).at(answer)),
-                    after,
-                    Math.clamp(moved, 0, 1)));
-        }
-        return new ProbeForecast(
-                probe.about(), probe.probe().id(), probe.probe().question(), answers);
-    }
-
-    private Estimate after(double today, Forecast forecast, CastAnswers habits, int answer) {
-        Estimate shift = forecast.shift(habits, answer, LEVEL, new SplittableRandom(plan.seed()));
-        Interval interval = shift.interval();
-        return new Estimate(
-                Math.clamp(today + shift.point(), 0, 1),
-                new Interval(
-                        Math.clamp(today + interval.low(), 0, 1),
-                        Math.clamp(today + interval.high(), 0, 1),
-                        interval.level()));
-    }
-
-    private static double mixed(Weights weights, CastAnswers habits, int answer) {
-        double sum = 0;
-        for (int k = 0; k < weights.size(); k++) {
-            sum += weights.at(k) * habits.probability(k, answer);
-        }
-        return sum;
     }
 }

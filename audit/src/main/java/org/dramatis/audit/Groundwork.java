@@ -1,18 +1,25 @@
 package org.dramatis.audit;
 
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import org.dramatis.audit.data.DataRows;
 import org.dramatis.audit.data.DataScorer;
 import org.dramatis.audit.data.Enough;
+import org.dramatis.audit.data.EpisodeSample;
 import org.dramatis.audit.data.ScoredData;
 import org.dramatis.audit.data.Survey;
 import org.dramatis.audit.data.Watcher;
+import org.dramatis.audit.forecast.ActivationRivals;
+import org.dramatis.audit.forecast.RivalForecasts;
 import org.dramatis.audit.framing.CastScorer;
 import org.dramatis.audit.framing.ChatModel;
 import org.dramatis.audit.prior.BarePrior;
 import org.dramatis.audit.result.Counts;
+import org.dramatis.core.evidence.Episode;
+import org.dramatis.core.evidence.EpisodeId;
 import org.dramatis.core.evidence.Evidence;
 import org.dramatis.core.number.Weights;
 import org.dramatis.core.prior.PriorEstimate;
@@ -23,6 +30,9 @@ import org.dramatis.store.data.Row;
 public record Groundwork(PriorEstimate prior, ScoredData data, Counts counts) {
     /** Rows of a sample at most. */
     private static final int LARGEST_SAMPLE = 10_000;
+
+    /** Rows whose activations are read. */
+    private static final int ACTIVATIONS_READ = 64;
 
     /** Is told what is being done, and what the rows say as they are scored. */
     public interface Listener {
@@ -82,6 +92,16 @@ public record Groundwork(PriorEstimate prior, ScoredData data, Counts counts) {
 
     private static Watcher both(Watcher first, Watcher second) {
         return (rows, latest) -> first.goesOn(rows, latest) && second.goesOn(rows, latest);
+    }
+
+    /** What is cheaper to say than a forecast; the activations are read on some rows at random. */
+    RivalForecasts rivals(DataSet source, ChatModel model, AuditPlan plan) {
+        Set<EpisodeId> scored = new HashSet<>(data.ids());
+        List<Episode> episodes = EpisodeSample.of(source, ACTIVATIONS_READ, plan.turns(), plan.seed()).stream()
+                .filter(episode -> scored.contains(episode.id()))
+                .toList();
+        return new RivalForecasts(
+                plan.calibration(), ActivationRivals.read(model, episodes, plan.probes(), plan.seed()));
     }
 
     /** Who the assistant is today; no persona of the cast is ruled out. */

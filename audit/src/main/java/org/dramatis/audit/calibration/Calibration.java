@@ -1,5 +1,9 @@
 package org.dramatis.audit.calibration;
 
+import java.util.Collections;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.dramatis.core.number.Estimate;
 import org.dramatis.core.number.Interval;
 import org.dramatis.core.selection.RatePosterior;
@@ -11,13 +15,27 @@ import org.dramatis.core.selection.RatePosterior;
  * @param fittedTo which runs on which model, for readers
  * @param rate eta a step, with its interval
  * @param learningRate of those runs: eta is taken to be proportional to it
+ * @param record how forecasts at this rate fared in real trainings, where that was measured
+ * @param baseRates by how much each behaviour shifted on average in real trainings, whatever the data; empty where nobody looked
  */
-public record Calibration(String name, String fittedTo, Estimate rate, double learningRate) {
+public record Calibration(
+        String name,
+        String fittedTo,
+        Estimate rate,
+        double learningRate,
+        Optional<TrackRecord> record,
+        SortedMap<String, Double> baseRates) {
     public Calibration {
+        baseRates = Collections.unmodifiableSortedMap(new TreeMap<>(baseRates));
         if (!(learningRate > 0) || Double.isInfinite(learningRate)) {
             throw new IllegalArgumentException("calibration '" + name + "' has learning rate " + learningRate
                     + ": it must be positive and finite");
         }
+    }
+
+    /** Of which nothing but the rate is known. */
+    public Calibration(String name, String fittedTo, Estimate rate, double learningRate) {
+        this(name, fittedTo, rate, learningRate, Optional.empty(), Collections.emptySortedMap());
     }
 
     /** Eta a step of a run at another learning rate. */

@@ -5,12 +5,18 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.dramatis.core.number.Estimate;
 import org.dramatis.core.number.Interval;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -51,7 +57,22 @@ public final class CalibrationFile {
         root.putArray("eta_interval").add(interval.low()).add(interval.high());
         root.put("level", interval.level());
         root.put("learning_rate", calibration.learningRate());
+        calibration.record().ifPresent(record -> write(record, root.putObject("reliability")));
+        if (!calibration.baseRates().isEmpty()) {
+            calibration.baseRates().forEach(root.putObject("base_rates")::put);
+        }
         return root.toPrettyString() + "\n";
+    }
+
+    private static void write(TrackRecord record, ObjectNode node) {
+        node.put("event", record.event());
+        node.put("trainings", record.trainings());
+        ArrayNode bins = node.putArray("bins");
+        record.bins()
+                .forEach(bin -> bins.addObject()
+                        .put("predicted", bin.predicted())
+                        .put("observed", bin.observed())
+                        .put("count", bin.count()));
     }
 
     private static Calibration read(String file, JsonNode root) {
@@ -64,7 +85,26 @@ public final class CalibrationFile {
                                 number(file, root.path("eta_interval").path(0), "eta_interval"),
                                 number(file, root.path("eta_interval").path(1), "eta_interval"),
                                 number(file, root.path("level"), "level"))),
-                number(file, root.path("learning_rate"), "learning_rate"));
+                number(file, root.path("learning_rate"), "learning_rate"),
+                root.has("reliability") ? Optional.of(record(file, root.path("reliability"))) : Optional.empty(),
+                baseRates(file, root.path("base_rates")));
+    }
+
+    private static TrackRecord record(String file, JsonNode node) {
+        List<TrackRecord.Bin> bins = new ArrayList<>();
+        for (JsonNode bin : node.path("bins")) {
+            bins.add(new TrackRecord.Bin(
+                    number(file, bin.path("predicted"), "predicted"),
+                    number(file, bin.path("observed"), "observed"),
+                    (long) number(file, bin.path("count"), "count")));
+        }
+        return new TrackRecord(text(file, node, "event"), text(file, node, "trainings"), bins);
+    }
+
+    private static SortedMap<String, Double> baseRates(String file, JsonNode node) {
+        SortedMap<String, Double> rates = new TreeMap<>();
+        node.forEachEntry((behaviour, shift) -> rates.put(behaviour, number(file, shift, "base_rates")));
+        return rates;
     }
 
     private static String text(String file, JsonNode root, String name) {

@@ -35,21 +35,26 @@ public record BehaviourForecaster(List<BehaviourProbe> probes, List<Weights> tod
     }
 
     /** Every behaviour on the probes about every thing, in the order in which the probes name them. */
-    public List<BehaviourForecast> forecast(Forecast selection, long seed) {
+    public List<BehaviourForecast> forecast(SelectionForecast selection, RivalForecasts rivals, long seed) {
         List<BehaviourForecast> forecasts = new ArrayList<>();
         for (String about : named(probes.stream().map(BehaviourProbe::about).toList())) {
             List<Integer> places = places(about);
             for (String behaviour : named(places.stream()
                     .flatMap(place -> probes.get(place).behaviours().stream())
                     .toList())) {
-                forecasts.add(forecast(selection, about, behaviour, places, seed));
+                forecasts.add(forecast(selection, rivals, about, behaviour, places, seed));
             }
         }
         return forecasts;
     }
 
     private BehaviourForecast forecast(
-            Forecast selection, String about, String behaviour, List<Integer> places, long seed) {
+            SelectionForecast selection,
+            RivalForecasts rivals,
+            String about,
+            String behaviour,
+            List<Integer> places,
+            long seed) {
         List<Forecast.Showing> showing = new ArrayList<>();
         double before = 0;
         for (int place : places) {
@@ -59,8 +64,33 @@ public record BehaviourForecaster(List<BehaviourProbe> probes, List<Weights> tod
                 before += today.get(place).at(answer) / places.size();
             }
         }
-        return new BehaviourForecast(
-                about, behaviour, places.size(), before, selection.shift(showing, LEVEL, new SplittableRandom(seed)));
+        return BehaviourForecast.listed(
+                about,
+                behaviour,
+                places.size(),
+                before,
+                selection.behaviour().shift(showing, LEVEL, new SplittableRandom(seed)),
+                rivals.listed(
+                        behaviour,
+                        before,
+                        Math.clamp(before + temperedShift(selection, showing), 0, 1),
+                        places,
+                        place -> probes.get(place).showing(behaviour)));
+    }
+
+    /** The shift of some answers of each probe by Bayes' rule for one character behind all data. */
+    public static double temperedShift(SelectionForecast selection, List<Forecast.Showing> showing) {
+        Weights before = selection.prior();
+        Weights after = selection.tempered();
+        double shift = 0;
+        for (Forecast.Showing probe : showing) {
+            for (int answer : probe.answers()) {
+                for (int k = 0; k < after.size(); k++) {
+                    shift += (after.at(k) - before.at(k)) * probe.probe().probability(k, answer) / showing.size();
+                }
+            }
+        }
+        return shift;
     }
 
     private List<Integer> places(String about) {

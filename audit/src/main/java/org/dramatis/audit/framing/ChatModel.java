@@ -3,6 +3,7 @@ package org.dramatis.audit.framing;
 import java.util.Optional;
 import org.dramatis.core.cast.Frame;
 import org.dramatis.model.generate.Generator;
+import org.dramatis.model.inspect.Inspectable;
 import org.dramatis.model.score.ChatPassages;
 import org.dramatis.model.score.TokenScorer;
 import org.dramatis.model.text.Tokens;
@@ -23,6 +24,11 @@ public record ChatModel(
     /** A model that no frame alters. */
     public ChatModel(TokenScorer scorer, Generator generator, ChatPassages chats, Tokens begin, Tokens ends) {
         this(scorer, generator, Alterations.NONE, chats, begin, ends);
+    }
+
+    /** Its activations, where they can be read. */
+    public Optional<Inspectable> inside() {
+        return scorer instanceof Inspectable inside ? Optional.of(inside) : Optional.empty();
     }
 
     public Framing framing() {

@@ -47,6 +47,14 @@ public record Framing(ChatPassages chats, Tokens begin) {
         return new Passage(begin.followedBy(tokens(text)), tokens(reply));
     }
 
+    /** What the voice is given to answer. */
+    public Tokens prompt(Voice voice, List<Turn> context) {
+        return switch (voice) {
+            case Voice.Bare _ -> chats.prompt(context);
+            case Voice.Played(Persona persona, Frame frame) -> prompt(persona, frame, context);
+        };
+    }
+
     /** What the persona is given to answer. */
     public Tokens prompt(Persona persona, Frame frame, List<Turn> context) {
         return persona.isDocument() ? document(words(frame)) : chats.prompt(framed(frame, context));

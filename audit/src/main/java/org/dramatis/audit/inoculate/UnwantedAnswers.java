@@ -30,7 +30,7 @@ record UnwantedAnswers(List<Double> plain, Map<String, List<Double>> under) {
 
     private static List<Double> likely(Inoculator inoculator, List<Turn> before) {
         Cast cast = inoculator.scorer().cast();
-        List<BehaviourProbe> probes = inoculator.probes().probes();
+        List<BehaviourProbe> probes = inoculator.probes().listed();
         List<Probe> questions = probes.stream().map(BehaviourProbe::probe).toList();
         List<CastAnswers> habits = new ProbeReader(inoculator.scorer().frames(), before).cast(cast, questions);
         double[] sums = new double[cast.size()];

@@ -7,8 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
-import org.dramatis.core.forecast.Probe;
 import org.dramatis.store.written.Item;
 import org.dramatis.store.written.MisprintException;
 import org.dramatis.store.written.WrittenFile;
@@ -47,31 +45,16 @@ public final class ProbeFile {
     }
 
     private static ProbeSet set(Item whole) {
-        whole.fields("name", "about", "unwanted", "probes");
+        whole.fields("name", "about", "unwanted", "replies", "probes");
         String name = whole.text("name");
         whole.text("about");
         List<String> unwanted = whole.items("unwanted").stream()
                 .map(behaviour -> behaviour.asText("a behaviour"))
                 .toList();
-        List<BehaviourProbe> probes = new ArrayList<>();
-        for (Item entry : whole.items("probes")) {
-            probe(entry).ifPresent(probes::add);
-        }
-        return whole.result(() -> new ProbeSet(name, probes, new LinkedHashSet<>(unwanted)));
-    }
-
-    private static Optional<BehaviourProbe> probe(Item entry) {
-        entry.fields("id", "about", "question", "answers");
-        String id = entry.text("id");
-        String about = entry.text("about");
-        String question = entry.text("question");
-        List<String> answers = new ArrayList<>();
-        List<String> behaviours = new ArrayList<>();
-        for (Item answer : entry.items("answers")) {
-            answer.fields("behaviour", "answer");
-            behaviours.add(answer.text("behaviour"));
-            answers.add(answer.text("answer"));
-        }
-        return entry.made(() -> new BehaviourProbe(about, new Probe(id, question, answers), behaviours));
+        int replies = WholeNumber.maybe(whole, "replies").orElse(ProbeSet.USUAL_REPLIES);
+        List<BehaviourProbe> listed = new ArrayList<>();
+        List<SampledProbe> sampled = new ArrayList<>();
+        whole.items("probes").forEach(entry -> new ProbeEntry(entry).read(listed, sampled));
+        return whole.result(() -> new ProbeSet(name, listed, sampled, replies, new LinkedHashSet<>(unwanted)));
     }
 }

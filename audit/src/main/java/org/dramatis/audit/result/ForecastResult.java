@@ -21,28 +21,28 @@ public record ForecastResult(
         probes = List.copyOf(probes);
     }
 
-    /** One probe, answer by answer. */
-    public record ProbeForecast(String about, String id, String question, List<AnswerForecast> answers) {
+    /**
+     * One probe, answer by answer.
+     *
+     * @param sampled how replies were judged, where they were sampled: then there is one answer, what its scorer accepts
+     */
+    public record ProbeForecast(
+            String about, String id, String question, List<AnswerForecast> answers, Optional<Judged> sampled) {
         public ProbeForecast {
             answers = List.copyOf(answers);
         }
     }
 
     /**
-     * One listed answer.
+     * One listed answer, or whatever a scorer accepts.
      *
      * @param today how probable it is to the model as it is, which is also the forecast of no change
      * @param said how probable the model calls it when it is asked about the assistant in the third person
      * @param after how probable it will be after each amount of training
-     * @param tempered the same after the last amount by Bayes' rule for one character behind all data
+     * @param rivals what cheaper forecasts say of the last amount
      */
     public record AnswerForecast(
-            String answer,
-            String behaviour,
-            double today,
-            Optional<Double> said,
-            List<Estimate> after,
-            double tempered) {
+            String answer, String behaviour, double today, Optional<Double> said, List<Estimate> after, Rivals rivals) {
         public AnswerForecast {
             after = List.copyOf(after);
         }

@@ -2,7 +2,6 @@ package org.dramatis.core.forecast;
 
 import java.util.List;
 import java.util.random.RandomGenerator;
-import java.util.stream.Stream;
 import org.dramatis.core.number.Weights;
 
 /**
@@ -41,16 +40,9 @@ public record CastAnswers(Probe probe, List<List<Weights>> frames) {
                 .orElseThrow();
     }
 
-    /**
-     * The places of a random resample of a persona's frames. One frame fewer is drawn than there are, with replacement, because
-     * the variance of that mean is without bias that of a mean over frames (Rao and Wu 1988, J. Am. Stat. Assoc. 83).
-     * A single frame cannot say how frames differ, and stands for itself.
-     */
+    /** The places of a random resample of a persona's frames. */
     List<Integer> resample(int persona, RandomGenerator random) {
-        int own = frames.get(persona).size();
-        return own == 1
-                ? List.of(0)
-                : Stream.generate(() -> random.nextInt(own)).limit(own - 1L).toList();
+        return FrameDraw.places(frames.get(persona).size(), random);
     }
 
     /** The mean over some of the persona's frames. */
