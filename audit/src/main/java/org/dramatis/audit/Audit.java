@@ -64,7 +64,7 @@ public record Audit(Subject subject, CastScorer scorer, ChatModel model, AuditPl
     public AuditResult run(DataSet data, Groundwork.Listener listener) {
         Groundwork ground = Groundwork.lay(scorer, model, plan, unwanted(), data, listener);
         listener.begins("how it and every persona answer the probes");
-        ProbeForecaster probes = ProbeForecaster.read(plan.probes(), scorer, model, plan.seed());
+        ProbeForecaster probes = ProbeForecaster.read(plan.probes(), scorer, model, ground.contexts(), plan.seed());
         RivalForecasts rivals = ground.rivals(data, model, plan);
         List<ClauseReading> clauses = plan.constitution()
                 .map(constitution -> clauses(constitution, data, listener))
@@ -93,7 +93,7 @@ public record Audit(Subject subject, CastScorer scorer, ChatModel model, AuditPl
         ScoredData data = ground.data();
         TrainingAmount amount = plan.amount(ground.examples());
         RatePosterior rate = plan.calibration().at(plan.learningRate());
-        SelectionForecast selection = SelectionForecast.of(before, data, amount, rate, DRAWS, plan.seed());
+        SelectionForecast selection = selection(ground, data, amount, rate);
         Weights speakers = MixtureFit.of(data.evidence()).weights();
         RowRanking ranking = new RowRanking(data, selection, unwanted(), speakers, ground.share());
         return new AuditResult(
@@ -106,10 +106,14 @@ public record Audit(Subject subject, CastScorer scorer, ChatModel model, AuditPl
                 selection.moments(),
                 probes.forecast(selection, rivals, plan.seed()),
                 rows(ranking, source, before),
-                ground.counts().isSample() ? List.of() : remedies(ranking, before, rate),
+                ground.counts().isSample() ? List.of() : remedies(ranking, ground, rate),
                 clauses,
                 gates(selection),
                 List.of());
+    }
+
+    private SelectionForecast selection(Groundwork ground, ScoredData data, TrainingAmount amount, RatePosterior rate) {
+        return SelectionForecast.of(ground.before(), data, ground.contexts().asked(), amount, rate, DRAWS, plan.seed());
     }
 
     private SortedSet<Integer> unwanted() {
@@ -191,7 +195,7 @@ public record Audit(Subject subject, CastScorer scorer, ChatModel model, AuditPl
         return texts;
     }
 
-    private List<Remedy> remedies(RowRanking ranking, Weights before, RatePosterior rate) {
+    private List<Remedy> remedies(RowRanking ranking, Groundwork ground, RatePosterior rate) {
         ScoredData data = ranking.data();
         Set<Integer> likely = new HashSet<>();
         for (int place = 0; place < data.ids().size(); place++) {
@@ -204,7 +208,7 @@ public record Audit(Subject subject, CastScorer scorer, ChatModel model, AuditPl
         }
         ScoredData rest = data.without(likely);
         SelectionForecast without =
-                SelectionForecast.of(before, rest, plan.amount(rest.ids().size()), rate, DRAWS, plan.seed());
+                selection(ground, rest, plan.amount(rest.ids().size()), rate);
         return List.of(new Remedy(
                 "Remove the rows that one of the unwanted says more likely than not.",
                 likely.size(),

@@ -38,7 +38,7 @@ public record ForecastRun(
     public ForecastResult run(DataSet data, Groundwork.Listener listener) {
         Groundwork ground = Groundwork.lay(scorer, model, plan, plan.unwantedPlaces(scorer.cast()), data, listener);
         listener.begins("how it and every persona answer the probes");
-        ProbeForecaster probes = ProbeForecaster.read(plan.probes(), scorer, model, plan.seed());
+        ProbeForecaster probes = ProbeForecaster.read(plan.probes(), scorer, model, ground.contexts(), plan.seed());
         RivalForecasts rivals = ground.rivals(data, model, plan);
         Optional<List<Weights>> said = ask
                 ? Optional.of(new ProbeReader(scorer.frames())
@@ -50,7 +50,8 @@ public record ForecastRun(
         List<TrainingAmount> amounts = amounts(ground.examples());
         RatePosterior rate = plan.calibration().at(plan.learningRate());
         List<SelectionForecast> selections = amounts.stream()
-                .map(amount -> SelectionForecast.of(ground.before(), ground.data(), amount, rate, DRAWS, plan.seed()))
+                .map(amount -> SelectionForecast.of(
+                        ground.before(), ground.data(), ground.contexts().asked(), amount, rate, DRAWS, plan.seed()))
                 .toList();
         return new ForecastResult(
                 subject,

@@ -1,10 +1,10 @@
 package org.dramatis.audit;
 
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
+import org.dramatis.audit.context.Contexts;
 import org.dramatis.audit.data.DataRows;
 import org.dramatis.audit.data.DataScorer;
 import org.dramatis.audit.data.Enough;
@@ -24,10 +24,9 @@ import org.dramatis.core.evidence.Evidence;
 import org.dramatis.core.number.Weights;
 import org.dramatis.core.prior.PriorEstimate;
 import org.dramatis.store.data.DataSet;
-import org.dramatis.store.data.Row;
 
 /** What every verdict on a data set stands on: who the assistant is today, and what the data say. */
-public record Groundwork(PriorEstimate prior, ScoredData data, Counts counts) {
+public record Groundwork(PriorEstimate prior, ScoredData data, Counts counts, Contexts contexts) {
     /** Rows of a sample at most. */
     private static final int LARGEST_SAMPLE = 10_000;
 
@@ -67,27 +66,27 @@ public record Groundwork(PriorEstimate prior, ScoredData data, Counts counts) {
         listener.begins("who the assistant is today");
         PriorEstimate prior = new BarePrior(scorer, model, plan.questions()).estimate(plan.seed());
         Weights before = prior.smoothed();
+        Contexts contexts = Contexts.of(model, plan.questions());
         listener.begins("what the data say");
-        Watcher told = (rows, latest) -> {
-            listener.scored(before, rows, survey.reading().rows(), latest);
+        Watcher told = (read, latest) -> {
+            listener.scored(before, read, survey.reading().rows(), latest);
             return true;
         };
+        DataScorer rows = new DataScorer(scorer, contexts, plan.turns());
         ScoredData scored = plan.confidence()
-                .map(level -> score(
-                        scorer, plan, survey.sample().iterator(), both(told, new Enough(before, unwanted, level))))
-                .orElseGet(() -> all(scorer, plan, data, told));
+                .map(level -> rows.score(survey.sample().iterator(), both(told, new Enough(before, unwanted, level))))
+                .orElseGet(() -> all(rows, data, told));
         return new Groundwork(
-                prior, scored, new Counts(survey.reading(), scored.rows(), scored.episodes(), scored.unscored()));
+                prior,
+                scored,
+                new Counts(survey.reading(), scored.rows(), scored.episodes(), scored.unscored()),
+                contexts);
     }
 
-    private static ScoredData all(CastScorer scorer, AuditPlan plan, DataSet data, Watcher watcher) {
+    private static ScoredData all(DataScorer scorer, DataSet data, Watcher watcher) {
         try (DataRows rows = new DataRows(data.open())) {
-            return score(scorer, plan, rows, watcher);
+            return scorer.score(rows, watcher);
         }
-    }
-
-    private static ScoredData score(CastScorer scorer, AuditPlan plan, Iterator<Row> rows, Watcher watcher) {
-        return new DataScorer(scorer, plan.turns()).score(rows, watcher);
     }
 
     private static Watcher both(Watcher first, Watcher second) {

@@ -30,6 +30,8 @@ record RowRanking(
         ExpectedPush pushes = new ExpectedPush(
                 unwanted,
                 selection.signal(),
+                data.contexts(),
+                selection.asked(),
                 selection.trajectory(),
                 selection.plan(),
                 selection.rate().estimate(LEVEL).point());

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.dramatis.audit.calibration.Calibration;
 import org.dramatis.audit.cast.NamedCast;
+import org.dramatis.audit.context.Contexts;
 import org.dramatis.audit.data.DataRows;
 import org.dramatis.audit.data.Learnt;
 import org.dramatis.audit.data.Survey;
@@ -101,6 +102,7 @@ final class InoculateCommand extends DataCommand {
                 .smoothed();
         InoculationResult result = new Inoculator(
                         opened.scorer(),
+                        Contexts.of(opened.chat(), parts().questions(cast)),
                         prior,
                         parts().unwanted(cast),
                         parts().probes(cast),
@@ -109,8 +111,7 @@ final class InoculateCommand extends DataCommand {
                         parts().seed())
                 .run(episodes, candidates(cast, opened.chat()), prompt -> progress.begins("  " + prompt));
         print(result);
-        result.confirmed()
-                .ifPresent(best -> out.ifPresent(to -> write(opened, new Prompted(best.prompt()), to)));
+        result.confirmed().ifPresent(best -> out.ifPresent(to -> write(opened, new Prompted(best.prompt()), to)));
         return Exit.DONE;
     }
 

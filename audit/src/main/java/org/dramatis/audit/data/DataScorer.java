@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import org.dramatis.audit.context.Contexts;
 import org.dramatis.audit.framing.CastScorer;
 import org.dramatis.core.evidence.Episode;
 import org.dramatis.core.evidence.EpisodeId;
 import org.dramatis.core.evidence.Evidence;
 import org.dramatis.core.evidence.EvidenceMatrix;
 import org.dramatis.core.evidence.EvidenceMatrixBuilder;
+import org.dramatis.core.selection.ContextFeatures;
 import org.dramatis.store.data.Origin;
 import org.dramatis.store.data.Row;
 import org.dramatis.store.data.Turns;
@@ -24,9 +26,11 @@ public final class DataScorer {
     private static final int AT_ONCE = 32;
 
     private final CastScorer scorer;
+    private final Contexts contexts;
     private final Turns turns;
     private final EvidenceMatrixBuilder wanted;
     private final EvidenceMatrixBuilder avoided;
+    private final List<double[]> features = new ArrayList<>();
     private final List<EpisodeId> ids = new ArrayList<>();
     private final List<Origin> origins = new ArrayList<>();
     private final List<Evidence.Unscorable> unscored = new ArrayList<>();
@@ -34,8 +38,9 @@ public final class DataScorer {
     private long episodes;
     private long pairs;
 
-    public DataScorer(CastScorer scorer, Turns turns) {
+    public DataScorer(CastScorer scorer, Contexts contexts, Turns turns) {
         this.scorer = scorer;
+        this.contexts = contexts;
         this.turns = turns;
         this.wanted = EvidenceMatrix.builder(scorer.cast().size());
         this.avoided = EvidenceMatrix.builder(scorer.cast().size());
@@ -65,6 +70,7 @@ public final class DataScorer {
                 ids,
                 wanted.build(),
                 pairs > 0 ? Optional.of(avoided.build()) : Optional.empty(),
+                ContextFeatures.of(features),
                 ScoredData.clusters(origins),
                 rows,
                 episodes,
@@ -125,6 +131,7 @@ public final class DataScorer {
     private void add(Learnt learnt, Evidence.Scored scored) {
         ids.add(learnt.episode().id());
         origins.add(learnt.origin());
+        features.add(contexts.of(learnt.episode().context()));
         wanted.add(scored.logLikelihoods());
     }
 }

@@ -7,12 +7,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.dramatis.audit.context.Contexts;
 import org.dramatis.core.evidence.Clusters;
+import org.dramatis.core.evidence.Episode;
 import org.dramatis.core.evidence.EpisodeId;
 import org.dramatis.core.evidence.Evidence;
 import org.dramatis.core.evidence.EvidenceMatrix;
 import org.dramatis.core.evidence.EvidenceMatrixBuilder;
 import org.dramatis.core.number.Weights;
+import org.dramatis.core.selection.ContextFeatures;
 import org.dramatis.core.selection.PreferencePairs;
 import org.dramatis.core.selection.TrainingSignal;
 import org.dramatis.core.selection.WeightedReplies;
@@ -23,6 +26,7 @@ import org.dramatis.core.selection.WeightedReplies;
  * @param ids of the episodes that were scored, in order
  * @param evidence of the replies that are to be learnt: one row an episode
  * @param rejected evidence of the replies that are to be avoided, where the data are pairs
+ * @param contexts of the episodes
  * @param chats which episodes are of one chat
  * @param rows that were scored
  * @param episodes in them, also those without a score
@@ -31,6 +35,7 @@ public record ScoredData(
         List<EpisodeId> ids,
         EvidenceMatrix evidence,
         Optional<EvidenceMatrix> rejected,
+        ContextFeatures contexts,
         Clusters chats,
         long rows,
         long episodes,
@@ -51,15 +56,17 @@ public record ScoredData(
      *
      * @throws IllegalArgumentException when none could be
      */
-    public static ScoredData of(List<Evidence> evidence, int personas) {
+    public static ScoredData of(List<Episode> episodes, List<Evidence> evidence, int personas, Contexts contexts) {
         EvidenceMatrixBuilder rows = EvidenceMatrix.builder(personas);
         List<EpisodeId> ids = new ArrayList<>();
+        List<double[]> features = new ArrayList<>();
         List<Evidence.Unscorable> unscored = new ArrayList<>();
-        for (Evidence each : evidence) {
-            switch (each) {
+        for (int i = 0; i < evidence.size(); i++) {
+            switch (evidence.get(i)) {
                 case Evidence.Scored scored -> {
                     rows.add(scored.logLikelihoods());
                     ids.add(scored.episode());
+                    features.add(contexts.of(episodes.get(i).context()));
                 }
                 case Evidence.Unscorable reason -> unscored.add(reason);
             }
@@ -74,6 +81,7 @@ public record ScoredData(
                 ids,
                 rows.build(),
                 Optional.empty(),
+                ContextFeatures.of(features),
                 Clusters.single(ids.size()),
                 evidence.size(),
                 evidence.size(),
@@ -96,6 +104,7 @@ public record ScoredData(
                 kept.stream().map(ids::get).toList(),
                 some(evidence, kept),
                 rejected.map(other -> some(other, kept)),
+                contexts.some(kept),
                 clusters(kept.stream().map(chats::of).toList()),
                 rows,
                 episodes,

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import org.dramatis.audit.context.Activations;
 import org.dramatis.audit.framing.ChatModel;
 import org.dramatis.audit.probe.BehaviourProbe;
 import org.dramatis.audit.probe.ProbeSet;

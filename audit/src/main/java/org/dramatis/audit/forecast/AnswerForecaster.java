@@ -10,11 +10,9 @@ import org.dramatis.audit.probe.SampledProbe;
 import org.dramatis.audit.result.ForecastResult.AnswerForecast;
 import org.dramatis.audit.result.ForecastResult.ProbeForecast;
 import org.dramatis.audit.result.Rivals;
-import org.dramatis.core.forecast.CastAnswers;
-import org.dramatis.core.forecast.Forecast.Showing;
+import org.dramatis.core.forecast.AnsweredProbe;
 import org.dramatis.core.forecast.ScoreForecast;
 import org.dramatis.core.number.Estimate;
-import org.dramatis.core.number.Interval;
 import org.dramatis.core.number.Weights;
 
 /**
@@ -54,35 +52,25 @@ public record AnswerForecaster(
 
     private AnswerForecast answer(int place, int answer, Optional<Double> said) {
         BehaviourProbe probe = probes.listed().probes().get(place);
-        CastAnswers habits = probes.listed().habits().get(place);
-        double today = probes.listed().today().get(place).at(answer);
-        double tempered = today
-                + BehaviourForecaster.temperedShift(
-                        selections.getLast(), List.of(new Showing(habits, List.of(answer))));
+        AnsweredProbe answered = probes.listed().answers().get(place);
+        double today = answered.today().at(answer);
+        double tempered = answered.answers(
+                        selections.getLast().prior(), selections.getLast().tempered())
+                .at(answer);
         String behaviour = probe.behaviours().get(answer);
-        Rivals cheaper =
-                rivals.listed(behaviour, today, Math.clamp(tempered, 0, 1), List.of(place), _ -> List.of(answer));
+        Rivals cheaper = rivals.listed(behaviour, today, tempered, List.of(place), _ -> List.of(answer));
         List<Estimate> after = selections.stream()
-                .map(selection ->
-                        after(today, selection.behaviour().shift(habits, answer, LEVEL, new SplittableRandom(seed))))
+                .map(selection -> selection
+                        .behaviour(probes.listed().contexts(), place)
+                        .probability(answered, answer, LEVEL, new SplittableRandom(seed)))
                 .toList();
         return new AnswerForecast(probe.probe().answers().get(answer), behaviour, today, said, after, cheaper);
-    }
-
-    private static Estimate after(double today, Estimate shift) {
-        Interval interval = shift.interval();
-        return new Estimate(
-                Math.clamp(today + shift.point(), 0, 1),
-                new Interval(
-                        Math.clamp(today + interval.low(), 0, 1),
-                        Math.clamp(today + interval.high(), 0, 1),
-                        interval.level()));
     }
 
     private ProbeForecast sampled(int place) {
         SampledProbe probe = probes.sampled().probes().get(place);
         List<ScoreForecast> scores = selections.stream()
-                .map(selection -> probes.sampled().scores(selection.behaviour(), List.of(place)))
+                .map(selection -> probes.sampled().scores(selection, List.of(place)))
                 .toList();
         double today = scores.getFirst().before();
         double tempered = scores.getLast().afterUnder(selections.getLast().tempered());

@@ -5,33 +5,43 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
+import org.dramatis.audit.context.Contexts;
 import org.dramatis.audit.probe.BehaviourProbe;
 import org.dramatis.audit.probe.ProbeReader;
 import org.dramatis.audit.result.BehaviourForecast;
 import org.dramatis.core.cast.Cast;
-import org.dramatis.core.forecast.CastAnswers;
+import org.dramatis.core.forecast.AnsweredProbe;
 import org.dramatis.core.forecast.Forecast;
 import org.dramatis.core.forecast.Probe;
 import org.dramatis.core.number.Weights;
+import org.dramatis.core.selection.ContextFeatures;
 
 /**
  * How the assistant and every persona would answer probes, read off the model once.
  *
- * @param today the answers of the bare assistant
- * @param habits the answers of every persona, of the same probes
+ * @param answers of the probes, in order
+ * @param contexts where each probe stands among prompts
  */
-public record BehaviourForecaster(List<BehaviourProbe> probes, List<Weights> today, List<CastAnswers> habits) {
+public record BehaviourForecaster(List<BehaviourProbe> probes, List<AnsweredProbe> answers, ContextFeatures contexts) {
     private static final double LEVEL = .95;
 
     public BehaviourForecaster {
         probes = List.copyOf(probes);
-        today = List.copyOf(today);
-        habits = List.copyOf(habits);
+        answers = List.copyOf(answers);
     }
 
-    public static BehaviourForecaster read(List<BehaviourProbe> probes, Cast cast, ProbeReader reader) {
+    public static BehaviourForecaster read(
+            List<BehaviourProbe> probes, Cast cast, ProbeReader reader, Contexts contexts) {
         List<Probe> questions = probes.stream().map(BehaviourProbe::probe).toList();
-        return new BehaviourForecaster(probes, reader.bare(questions), reader.cast(cast, questions));
+        return new BehaviourForecaster(
+                probes,
+                reader.answered(cast, questions),
+                contexts.all(questions.stream().map(reader::asked).toList()));
+    }
+
+    /** The answers of a probe that show something, and who gives them after training. */
+    Forecast.Showing showing(SelectionForecast selection, int place, List<Integer> showing) {
+        return new Forecast.Showing(answers.get(place), selection.behaviour(contexts, place), showing);
     }
 
     /** Every behaviour on the probes about every thing, in the order in which the probes name them. */
@@ -58,10 +68,10 @@ public record BehaviourForecaster(List<BehaviourProbe> probes, List<Weights> tod
         List<Forecast.Showing> showing = new ArrayList<>();
         double before = 0;
         for (int place : places) {
-            List<Integer> answers = probes.get(place).showing(behaviour);
-            showing.add(new Forecast.Showing(habits.get(place), answers));
-            for (int answer : answers) {
-                before += today.get(place).at(answer) / places.size();
+            List<Integer> shown = probes.get(place).showing(behaviour);
+            showing.add(showing(selection, place, shown));
+            for (int answer : shown) {
+                before += answers.get(place).today().at(answer) / places.size();
             }
         }
         return BehaviourForecast.listed(
@@ -69,7 +79,7 @@ public record BehaviourForecaster(List<BehaviourProbe> probes, List<Weights> tod
                 behaviour,
                 places.size(),
                 before,
-                selection.behaviour().shift(showing, LEVEL, new SplittableRandom(seed)),
+                Forecast.shift(showing, LEVEL, new SplittableRandom(seed)),
                 rivals.listed(
                         behaviour,
                         before,
@@ -80,14 +90,12 @@ public record BehaviourForecaster(List<BehaviourProbe> probes, List<Weights> tod
 
     /** The shift of some answers of each probe by Bayes' rule for one character behind all data. */
     public static double temperedShift(SelectionForecast selection, List<Forecast.Showing> showing) {
-        Weights before = selection.prior();
         Weights after = selection.tempered();
         double shift = 0;
         for (Forecast.Showing probe : showing) {
+            Weights answers = probe.probe().answers(selection.prior(), after);
             for (int answer : probe.answers()) {
-                for (int k = 0; k < after.size(); k++) {
-                    shift += (after.at(k) - before.at(k)) * probe.probe().probability(k, answer) / showing.size();
-                }
+                shift += (answers.at(answer) - probe.probe().today().at(answer)) / showing.size();
             }
         }
         return shift;

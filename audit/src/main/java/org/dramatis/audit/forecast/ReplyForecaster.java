@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.dramatis.audit.context.Contexts;
 import org.dramatis.audit.framing.CastScorer;
 import org.dramatis.audit.framing.ChatModel;
 import org.dramatis.audit.probe.ProbeSet;
@@ -16,9 +17,9 @@ import org.dramatis.audit.probe.SampledProbe;
 import org.dramatis.audit.result.BehaviourForecast;
 import org.dramatis.audit.result.Judged;
 import org.dramatis.core.forecast.CastScores;
-import org.dramatis.core.forecast.Forecast;
 import org.dramatis.core.forecast.ReplyScores;
 import org.dramatis.core.forecast.ScoreForecast;
+import org.dramatis.core.selection.ContextFeatures;
 
 /**
  * How the replies of the assistant and of every persona to probes in free text were scored, sampled once.
@@ -26,9 +27,14 @@ import org.dramatis.core.forecast.ScoreForecast;
  * @param replies of each speaker to each probe, in each frame
  * @param today of every probe the scores of the bare assistant
  * @param habits of every probe the scores of every persona
+ * @param contexts where each probe stands among prompts
  */
 public record ReplyForecaster(
-        List<SampledProbe> probes, int replies, List<ReplyScores> today, List<CastScores> habits) {
+        List<SampledProbe> probes,
+        int replies,
+        List<ReplyScores> today,
+        List<CastScores> habits,
+        ContextFeatures contexts) {
     private static final double LEVEL = .95;
 
     public ReplyForecaster {
@@ -37,10 +43,16 @@ public record ReplyForecaster(
         habits = List.copyOf(habits);
     }
 
-    public static ReplyForecaster read(ProbeSet probes, CastScorer scorer, ChatModel model, long seed) {
+    public static ReplyForecaster read(
+            ProbeSet probes, CastScorer scorer, ChatModel model, Contexts contexts, long seed) {
         ReplyReader reader = new ReplyReader(scorer, model, probes.replies(), seed);
         return new ReplyForecaster(
-                probes.sampled(), probes.replies(), reader.bare(probes.sampled()), reader.cast(probes.sampled()));
+                probes.sampled(),
+                probes.replies(),
+                reader.bare(probes.sampled()),
+                reader.cast(probes.sampled()),
+                contexts.questions(
+                        probes.sampled().stream().map(SampledProbe::question).toList()));
     }
 
     /** Every behaviour on the probes about every thing, in the order in which the probes name them. */
@@ -64,7 +76,7 @@ public record ReplyForecaster(
     private BehaviourForecast forecast(
             SelectionForecast selection, RivalForecasts rivals, List<Integer> places, long seed) {
         SampledProbe first = probes.get(places.getFirst());
-        ScoreForecast forecast = scores(selection.behaviour(), places);
+        ScoreForecast forecast = scores(selection, places);
         return new BehaviourForecast(
                 first.about(),
                 first.behaviour(),
@@ -77,9 +89,11 @@ public record ReplyForecaster(
     }
 
     /** What the replies to some probes will score. */
-    public ScoreForecast scores(Forecast weights, List<Integer> places) {
+    public ScoreForecast scores(SelectionForecast selection, List<Integer> places) {
         return new ScoreForecast(
-                weights,
+                places.stream()
+                        .map(place -> selection.behaviour(contexts, place))
+                        .toList(),
                 places.stream().map(today::get).toList(),
                 places.stream().map(habits::get).toList());
     }

@@ -8,13 +8,14 @@ import java.util.stream.IntStream;
 import org.dramatis.audit.data.ScoredData;
 import org.dramatis.audit.result.Moment;
 import org.dramatis.audit.result.TrainingAmount;
-import org.dramatis.core.evidence.Clusters;
 import org.dramatis.core.forecast.Forecast;
 import org.dramatis.core.number.Estimate;
 import org.dramatis.core.number.Quantiles;
 import org.dramatis.core.number.Weights;
+import org.dramatis.core.selection.ContextFeatures;
+import org.dramatis.core.selection.Field;
+import org.dramatis.core.selection.FieldSelection;
 import org.dramatis.core.selection.RatePosterior;
-import org.dramatis.core.selection.Selection;
 import org.dramatis.core.selection.TemperedBayes;
 import org.dramatis.core.selection.TrainingPlan;
 import org.dramatis.core.selection.TrainingSignal;
@@ -22,17 +23,20 @@ import org.dramatis.core.selection.Trajectory;
 
 /**
  * How the weights move over a training, as forecast and as it might have been: on a bootstrap sample of the chats, at a rate drawn
- * from its posterior.
+ * from its posterior. Training on a prompt moves who speaks there more than elsewhere; who the assistant is, is who it is on average
+ * where it is asked.
  *
+ * @param asked where the assistant is asked who it is
  * @param draws trajectories as they might have been, for the intervals
  */
 public record SelectionForecast(
         Weights prior,
         TrainingSignal signal,
+        ContextFeatures asked,
         TrainingPlan plan,
         RatePosterior rate,
-        Trajectory<Weights> trajectory,
-        List<Trajectory<Weights>> draws) {
+        Trajectory<Field> trajectory,
+        List<Trajectory<Field>> draws) {
     /** Moments between the start and the end of a training. */
     private static final int MOMENTS = 10;
 
@@ -47,32 +51,44 @@ public record SelectionForecast(
 
     /** @param draws how many trajectories make the intervals */
     public static SelectionForecast of(
-            Weights prior, ScoredData data, TrainingAmount amount, RatePosterior rate, int draws, long seed) {
+            Weights prior,
+            ScoredData data,
+            ContextFeatures asked,
+            TrainingAmount amount,
+            RatePosterior rate,
+            int draws,
+            long seed) {
         TrainingSignal signal = data.signal(prior);
         TrainingPlan plan = TrainingPlan.inOrder(signal.examples(), amount.batch(), amount.steps())
                 .recordedEvery(Math.ceilDiv(amount.steps(), MOMENTS));
-        Clusters chats = data.chats();
-        List<Trajectory<Weights>> drawn = IntStream.range(0, draws)
+        List<Trajectory<Field>> drawn = IntStream.range(0, draws)
                 .parallel()
-                .mapToObj(draw -> drawn(prior, signal, chats, plan, rate, new SplittableRandom(seed + draw)))
+                .mapToObj(draw -> drawn(prior, signal, data, plan, rate, new SplittableRandom(seed + draw)))
                 .toList();
         return new SelectionForecast(
                 prior,
                 signal,
+                asked,
                 plan,
                 rate,
-                Selection.run(prior, signal, plan, rate.estimate(LEVEL).point()),
+                FieldSelection.run(
+                        prior,
+                        signal,
+                        data.contexts(),
+                        plan,
+                        rate.estimate(LEVEL).point()),
                 drawn);
     }
 
-    private static Trajectory<Weights> drawn(
+    private static Trajectory<Field> drawn(
             Weights prior,
             TrainingSignal signal,
-            Clusters chats,
+            ScoredData data,
             TrainingPlan plan,
             RatePosterior rate,
             RandomGenerator random) {
-        return Selection.run(prior, signal, plan.with(chats.resample(random)), rate.draw(random));
+        return FieldSelection.run(
+                prior, signal, data.contexts(), plan.with(data.chats().resample(random)), rate.draw(random));
     }
 
     /** The weights on the way, with their intervals. */
@@ -91,11 +107,13 @@ public record SelectionForecast(
 
     private Estimate weight(int moment, int persona) {
         return new Estimate(
-                trajectory.checkpoints().get(moment).state().at(persona),
+                who(trajectory.checkpoints().get(moment).state()).at(persona),
                 Quantiles.interval(
                         draws.stream()
-                                .mapToDouble(draw ->
-                                        draw.checkpoints().get(moment).state().at(persona))
+                                .mapToDouble(draw -> who(draw.checkpoints()
+                                                .get(moment)
+                                                .state())
+                                        .at(persona))
                                 .toArray(),
                         LEVEL));
     }
@@ -103,10 +121,10 @@ public record SelectionForecast(
     /** What some personas hold together after the training. */
     public Estimate heldAfter(List<Integer> personas) {
         return new Estimate(
-                held(trajectory.end(), personas),
+                held(who(trajectory.end()), personas),
                 Quantiles.interval(
                         draws.stream()
-                                .mapToDouble(draw -> held(draw.end(), personas))
+                                .mapToDouble(draw -> held(who(draw.end()), personas))
                                 .toArray(),
                         LEVEL));
     }
@@ -115,14 +133,20 @@ public record SelectionForecast(
         return personas.stream().mapToDouble(weights::at).sum();
     }
 
+    private Weights who(Field field) {
+        return field.mean(asked);
+    }
+
     /** The same training by Bayes' rule for one character behind all data. */
     public Weights tempered() {
         return TemperedBayes.run(prior, signal, plan, USUAL_TAU).end();
     }
 
-    /** What follows for behaviour at the end of the training. */
-    public Forecast behaviour() {
+    /** What follows for behaviour in one of some contexts at the end of the training. */
+    public Forecast behaviour(ContextFeatures contexts, int place) {
         return new Forecast(
-                prior, trajectory.end(), draws.stream().map(Trajectory::end).toList());
+                prior,
+                trajectory.end().at(contexts, place),
+                draws.stream().map(draw -> draw.end().at(contexts, place)).toList());
     }
 }

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.dramatis.audit.context.Contexts;
 import org.dramatis.audit.data.ScoredData;
 import org.dramatis.audit.forecast.SelectionForecast;
 import org.dramatis.audit.framing.CastScorer;
@@ -32,12 +33,14 @@ import org.dramatis.store.evidence.Cell;
 /**
  * Tries prompts on a data set.
  *
+ * @param contexts how like each other prompts are
  * @param prior who the assistant is today
  * @param unwanted personas whose evidence is to be taken away
  * @param probes on which it shows what the unwanted do
  */
 public record Inoculator(
         CastScorer scorer,
+        Contexts contexts,
         Weights prior,
         Set<PersonaId> unwanted,
         ProbeSet probes,
@@ -116,7 +119,7 @@ public record Inoculator(
                 .forEach(persona -> wanted.add(persona.id()));
         return new Reading(
                 Inoculation.of(cast, unwanted, wanted).read(prompt.prompt(), read, LEVEL),
-                ScoredData.of(evidence, cast.size()));
+                ScoredData.of(under, evidence, cast.size(), contexts));
     }
 
     /** How likely the assistant itself, in no frame, gives each reply. */
@@ -130,12 +133,9 @@ public record Inoculator(
     }
 
     private Plain plain(List<Episode> episodes, UnwantedAnswers answers) {
-        SelectionForecast selection =
-                selection(ScoredData.of(scorer.evidence(episodes), scorer.cast().size()));
-        return new Plain(
-                held(prior),
-                unwantedAfter(selection),
-                answers.absent(selection.trajectory().end()));
+        SelectionForecast selection = selection(
+                ScoredData.of(episodes, scorer.evidence(episodes), scorer.cast().size(), contexts));
+        return new Plain(held(prior), unwantedAfter(selection), answers.absent(selection));
     }
 
     private Tried tried(
@@ -146,17 +146,16 @@ public record Inoculator(
                 .orElseThrow()
                 .data();
         SelectionForecast selection = selection(data);
-        Weights after = selection.trajectory().end();
         return new Tried(
                 candidate,
                 ranking.admitted().contains(candidate),
                 unwantedAfter(selection),
-                answers.absent(after),
-                answers.trigger(candidate.prompt(), prior, after));
+                answers.absent(selection),
+                answers.trigger(candidate.prompt(), selection));
     }
 
     private SelectionForecast selection(ScoredData data) {
-        return SelectionForecast.of(prior, data, amount, rate, DRAWS, seed);
+        return SelectionForecast.of(prior, data, contexts.asked(), amount, rate, DRAWS, seed);
     }
 
     private Estimate unwantedAfter(SelectionForecast selection) {

@@ -14,6 +14,7 @@ import org.dramatis.core.cast.Persona;
 import org.dramatis.core.cast.Turn;
 import org.dramatis.core.evidence.Episode;
 import org.dramatis.core.evidence.EpisodeId;
+import org.dramatis.core.forecast.AnsweredProbe;
 import org.dramatis.core.forecast.CastAnswers;
 import org.dramatis.core.forecast.Probe;
 import org.dramatis.core.number.LogVector;
@@ -52,6 +53,15 @@ public record ProbeReader(FrameScorer scores, List<Turn> before) {
         List<List<Weights>> answers = answers(probes, Voice.of(cast));
         return IntStream.range(0, probes.size())
                 .mapToObj(i -> new CastAnswers(probes.get(i), byPersona(cast, answers.get(i))))
+                .toList();
+    }
+
+    /** The answers of the bare assistant beside those of every persona. */
+    public List<AnsweredProbe> answered(Cast cast, List<Probe> probes) {
+        List<Weights> today = bare(probes);
+        List<CastAnswers> personas = cast(cast, probes);
+        return IntStream.range(0, probes.size())
+                .mapToObj(i -> new AnsweredProbe(personas.get(i), today.get(i)))
                 .toList();
     }
 
@@ -102,7 +112,8 @@ public record ProbeReader(FrameScorer scores, List<Turn> before) {
         return all;
     }
 
-    private List<Turn> asked(Probe probe) {
+    /** What stands before an answer. */
+    public List<Turn> asked(Probe probe) {
         List<Turn> turns = new ArrayList<>(before);
         turns.add(new Turn(Turn.Role.USER, probe.question()));
         return turns;

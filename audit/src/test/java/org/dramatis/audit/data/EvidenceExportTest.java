@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.dramatis.audit.Colours;
+import org.dramatis.audit.context.Contexts;
 import org.dramatis.audit.framing.CastScorer;
 import org.dramatis.audit.framing.FrameScorer;
 import org.dramatis.store.data.DataSet;
@@ -43,7 +44,10 @@ class EvidenceExportTest {
                 KeptEvidence.open(folder.resolve("kept"), Fingerprint.of("colours"), InstantSource.system())) {
             FrameScorer frames = new FrameScorer(Colours.MODEL, Optional.of(kept));
             try (DataRows rows = new DataRows(data.open())) {
-                new DataScorer(new CastScorer(Colours.CAST, frames), Turns.ALL)
+                new DataScorer(
+                                new CastScorer(Colours.CAST, frames),
+                                Contexts.of(Colours.MODEL, List.of("Sky?")),
+                                Turns.ALL)
                         .score(rows, (count, latest) -> count < 4);
             }
             new EvidenceExport(Colours.CAST, frames, Turns.ALL, "colours").write(data, table);

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import org.dramatis.audit.Colours;
+import org.dramatis.audit.context.Contexts;
 import org.dramatis.audit.probe.BehaviourProbe;
 import org.dramatis.audit.probe.ProbeSet;
 import org.dramatis.audit.result.InoculationResult;
@@ -33,6 +34,7 @@ class InoculatorTest {
     private static Inoculator inoculator() {
         return new Inoculator(
                 Colours.scorer(),
+                Contexts.of(Colours.MODEL, List.of("Sky?")),
                 Weights.of(.7, .2, .1),
                 Set.of(new PersonaId("blue")),
                 new ProbeSet("colours", List.of(PROBE), Set.of("blue")),

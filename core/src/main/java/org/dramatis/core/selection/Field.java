@@ -21,6 +21,23 @@ public final class Field {
         return at(base, theta, features);
     }
 
+    /** The weights in one of some contexts, given by its place. */
+    public Weights at(ContextFeatures contexts, int place) {
+        return at(contexts.of(place));
+    }
+
+    /** The mean of the weights over some contexts. */
+    public Weights mean(ContextFeatures contexts) {
+        double[] mean = new double[base.size()];
+        for (int x = 0; x < contexts.examples(); x++) {
+            Weights weights = at(contexts.of(x));
+            for (int k = 0; k < mean.length; k++) {
+                mean[k] += weights.at(k) / contexts.examples();
+            }
+        }
+        return Weights.of(mean);
+    }
+
     double[] logits(double[] features) {
         return logits(base, theta, features);
     }

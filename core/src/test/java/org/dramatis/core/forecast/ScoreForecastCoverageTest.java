@@ -52,7 +52,8 @@ class ScoreForecastCoverageTest {
                         .map(chance -> replies(replies, chance, random))
                         .toList())
                 .toList();
-        return new ScoreForecast(WEIGHTS, List.of(replies(replies, TODAY, random)), List.of(new CastScores(cast)));
+        return new ScoreForecast(
+                List.of(WEIGHTS), List.of(replies(replies, TODAY, random)), List.of(new CastScores(cast)));
     }
 
     private static ReplyScores replies(int count, double chance, RandomGenerator random) {

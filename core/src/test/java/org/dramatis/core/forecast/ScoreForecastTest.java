@@ -30,7 +30,7 @@ class ScoreForecastTest {
 
     @Test
     void theShiftIsWhatThePersonasThatGainScoreMoreThanThoseThatLose() {
-        ScoreForecast forecast = new ScoreForecast(WEIGHTS, List.of(scores(0, 1, 0, 0)), List.of(HABITS));
+        ScoreForecast forecast = new ScoreForecast(List.of(WEIGHTS), List.of(scores(0, 1, 0, 0)), List.of(HABITS));
 
         double expected = -.3 * .25 + .3 * (1 + .75) / 2;
         assertThat(forecast.shift(.95, random()).point()).isCloseTo(expected, within(1e-12));
@@ -41,8 +41,9 @@ class ScoreForecastTest {
     @Test
     void severalQuestionsCountAlike() {
         CastScores never = new CastScores(List.of(List.of(scores(0)), List.of(scores(0), scores(0))));
-        ScoreForecast one = new ScoreForecast(WEIGHTS, List.of(scores(0)), List.of(HABITS));
-        ScoreForecast two = new ScoreForecast(WEIGHTS, List.of(scores(0), scores(1)), List.of(HABITS, never));
+        ScoreForecast one = new ScoreForecast(List.of(WEIGHTS), List.of(scores(0)), List.of(HABITS));
+        ScoreForecast two =
+                new ScoreForecast(List.of(WEIGHTS, WEIGHTS), List.of(scores(0), scores(1)), List.of(HABITS, never));
 
         assertThat(two.before()).isEqualTo(.5);
         assertThat(two.shift(.95, random()).point())
@@ -72,7 +73,7 @@ class ScoreForecastTest {
     void whatNoReplyShowedIsNotTakenToBeImpossible() {
         ReplyScores never = scores(0, 0, 0, 0, 0, 0, 0, 0);
         CastScores nobody = new CastScores(List.of(List.of(never), List.of(never)));
-        Estimate after = new ScoreForecast(WEIGHTS, List.of(never), List.of(nobody)).after(.95, random());
+        Estimate after = new ScoreForecast(List.of(WEIGHTS), List.of(never), List.of(nobody)).after(.95, random());
 
         assertThat(after.point()).isZero();
         assertThat(after.interval().high()).isBetween(.05, .5);
@@ -87,7 +88,7 @@ class ScoreForecastTest {
         List<Double> half =
                 IntStream.range(0, replies).mapToObj(i -> (double) (i % 2)).toList();
         CastScores cast = new CastScores(List.of(List.of(new ReplyScores(half)), List.of(new ReplyScores(half))));
-        return new ScoreForecast(WEIGHTS, List.of(new ReplyScores(half)), List.of(cast))
+        return new ScoreForecast(List.of(WEIGHTS), List.of(new ReplyScores(half)), List.of(cast))
                 .after(.95, random())
                 .interval()
                 .width();
@@ -97,10 +98,10 @@ class ScoreForecastTest {
     void whatDoesNotFitTogetherIsRefused() {
         assertThatThrownBy(() -> scores(.5, 1.5)).hasMessageContaining("scored 1.5");
         assertThatThrownBy(() -> scores()).hasMessageContaining("at least one");
-        assertThatThrownBy(() -> new ScoreForecast(WEIGHTS, List.of(), List.of(HABITS)))
+        assertThatThrownBy(() -> new ScoreForecast(List.of(WEIGHTS), List.of(), List.of(HABITS)))
                 .hasMessageContaining("0 questions and the personas 1");
         CastScores alone = new CastScores(List.of(List.of(scores(1))));
-        assertThatThrownBy(() -> new ScoreForecast(WEIGHTS, List.of(scores(1)), List.of(alone)))
+        assertThatThrownBy(() -> new ScoreForecast(List.of(WEIGHTS), List.of(scores(1)), List.of(alone)))
                 .hasMessageContaining("1 personas were scored where 2 have weights");
     }
 }

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.dramatis.audit.data.ScoredData;
 import org.dramatis.audit.framing.ChatModel;
-import org.dramatis.core.evidence.EvidenceMatrix;
 import org.dramatis.core.selection.ObservedRun;
 import org.dramatis.core.selection.RateFit;
 import org.dramatis.core.selection.RatePosterior;
@@ -64,7 +64,7 @@ public record Experimenter(
                 said.accept("pilot " + recipe + ", seed " + seed);
                 List<Row> data = data(recipe, seed);
                 List<Look> observed = train(recipe, seed, data, stop);
-                pilots.add(forecaster(seed).pilot(start.evidence(data), observed));
+                pilots.add(forecaster(seed).pilot(start.scored(data), observed));
             }
         }
         RatePosterior rate = RateFit.fit(pilots, SLOWEST, FASTEST);
@@ -80,9 +80,9 @@ public record Experimenter(
 
     private Trial trial(String recipe, int seed, RatePosterior rate, BooleanSupplier stop) {
         List<Row> data = data(recipe, seed);
-        EvidenceMatrix evidence = start.evidence(data);
+        ScoredData scored = start.scored(data);
         double best = rate.estimate(.95).point();
-        List<Look> forecast = forecaster(seed).forecast(evidence, best);
+        List<Look> forecast = forecaster(seed).forecast(scored, best);
         ForecastFile.write(folder(recipe, seed).resolve("forecast.json"), start, best, forecast);
         return new Trial(recipe, seed, forecast, train(recipe, seed, data, stop));
     }

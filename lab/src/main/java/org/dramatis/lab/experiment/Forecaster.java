@@ -2,40 +2,42 @@ package org.dramatis.lab.experiment;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.dramatis.core.evidence.EvidenceMatrix;
+import org.dramatis.audit.data.ScoredData;
 import org.dramatis.core.number.Weights;
+import org.dramatis.core.selection.Field;
+import org.dramatis.core.selection.FieldSelection;
 import org.dramatis.core.selection.ObservedRun;
-import org.dramatis.core.selection.Selection;
 import org.dramatis.core.selection.TrainingPlan;
+import org.dramatis.core.selection.TrainingSignal;
 import org.dramatis.core.selection.Trajectory;
-import org.dramatis.core.selection.WeightedReplies;
 import org.dramatis.lab.posttrain.Posttraining.Look;
 import org.dramatis.model.train.Plan;
 
 /** Foretells the looks of a training run from the evidence of its data: selection, then what each persona would answer. */
 record Forecaster(StartingPoint start, Plan plan, int every) {
 
-    List<Look> forecast(EvidenceMatrix evidence, double rate) {
+    List<Look> forecast(ScoredData data, double rate) {
         List<Look> looks = new ArrayList<>();
-        for (Trajectory.Checkpoint<Weights> checkpoint :
-                trajectory(evidence, rate).checkpoints()) {
+        for (Trajectory.Checkpoint<Field> checkpoint : trajectory(data, rate).checkpoints()) {
             looks.add(new Look(checkpoint.step(), start.answers(checkpoint.state())));
         }
         return looks;
     }
 
-    private Trajectory<Weights> trajectory(EvidenceMatrix evidence, double rate) {
-        return Selection.run(
+    private Trajectory<Field> trajectory(ScoredData data, double rate) {
+        TrainingSignal signal = data.signal(start.prior());
+        return FieldSelection.run(
                 start.prior(),
-                WeightedReplies.supervised(evidence),
-                TrainingPlan.inOrder(evidence.rows(), plan.batch(), plan.steps())
+                signal,
+                data.contexts(),
+                TrainingPlan.inOrder(signal.examples(), plan.batch(), plan.steps())
                         .recordedEvery(every),
                 rate);
     }
 
     /** A run that was really trained, as something to fit the rate to: the shift of every answer on every probe. */
-    ObservedRun pilot(EvidenceMatrix evidence, List<Look> observed) {
-        return new ObservedRun(shifts(observed), rate -> shifts(forecast(evidence, rate)));
+    ObservedRun pilot(ScoredData data, List<Look> observed) {
+        return new ObservedRun(shifts(observed), rate -> shifts(forecast(data, rate)));
     }
 
     /** What changed since before training, over looks, probes and answers. */

@@ -3,19 +3,21 @@ package org.dramatis.lab.experiment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
+import org.dramatis.audit.context.Contexts;
+import org.dramatis.audit.data.DataScorer;
+import org.dramatis.audit.data.ScoredData;
 import org.dramatis.audit.framing.CastScorer;
 import org.dramatis.audit.framing.ChatModel;
 import org.dramatis.audit.prior.BarePrior;
 import org.dramatis.audit.probe.ProbeReader;
 import org.dramatis.core.cast.Cast;
-import org.dramatis.core.evidence.Episode;
-import org.dramatis.core.evidence.Evidence;
-import org.dramatis.core.evidence.EvidenceMatrix;
-import org.dramatis.core.evidence.EvidenceMatrixBuilder;
-import org.dramatis.core.forecast.CastAnswers;
+import org.dramatis.core.forecast.AnsweredProbe;
 import org.dramatis.core.forecast.Probe;
 import org.dramatis.core.number.Weights;
 import org.dramatis.core.prior.PriorEstimate;
+import org.dramatis.core.selection.ContextFeatures;
+import org.dramatis.core.selection.Field;
 import org.dramatis.stage.cast.Questions;
 import org.dramatis.stage.cast.WorldCast;
 import org.dramatis.stage.cast.WorldProbe;
@@ -24,13 +26,21 @@ import org.dramatis.store.data.Row;
 import org.dramatis.store.data.Turns;
 
 /**
- * Where every forecast of one base model starts from: the cast, the probes, how each persona would answer them, and who the bare
- * assistant is.
+ * Where every forecast of one base model starts from: the cast, the probes, how the assistant and each persona answer them, who the
+ * bare assistant is, and how like each other prompts are.
  *
- * @param habits of every probe, in order
+ * @param answers of every probe, in order
+ * @param places of the probes among prompts
  */
 public record StartingPoint(
-        World world, Cast cast, List<WorldProbe> probes, List<CastAnswers> habits, Weights prior, CastScorer scorer) {
+        World world,
+        Cast cast,
+        List<WorldProbe> probes,
+        List<AnsweredProbe> answers,
+        Weights prior,
+        CastScorer scorer,
+        Contexts contexts,
+        ContextFeatures places) {
     private static final int TOPICS = 1;
     private static final int REPLIES = 10;
     private static final double LEVEL = .95;
@@ -40,9 +50,13 @@ public record StartingPoint(
         Cast cast = WorldCast.of(world, frames);
         CastScorer scorer = new CastScorer(cast, model.framing(), model.scorer());
         List<WorldProbe> probes = WorldProbe.of(world, TOPICS);
-        List<CastAnswers> habits = new ProbeReader(scorer.frames()).cast(cast, questions(probes));
-        PriorEstimate prior = new BarePrior(scorer, model, Questions.of(world)).estimate(REPLIES, LEVEL, seed);
-        return new StartingPoint(world, cast, probes, habits, prior.smoothed(), scorer);
+        List<AnsweredProbe> answers = new ProbeReader(scorer.frames()).answered(cast, questions(probes));
+        List<String> questions = Questions.of(world);
+        Contexts contexts = Contexts.of(model, questions);
+        List<String> asked = questions(probes).stream().map(Probe::question).toList();
+        PriorEstimate prior = new BarePrior(scorer, model, questions).estimate(REPLIES, LEVEL, seed);
+        return new StartingPoint(
+                world, cast, probes, answers, prior.smoothed(), scorer, contexts, contexts.questions(asked));
     }
 
     public List<Probe> questions() {
@@ -53,44 +67,22 @@ public record StartingPoint(
         return probes.stream().map(WorldProbe::probe).toList();
     }
 
-    /** What the replies of a data set say about the cast. */
-    EvidenceMatrix evidence(List<Row> rows) {
-        List<Episode> episodes = new ArrayList<>();
-        for (Row row : rows) {
-            switch (row) {
-                case Row.Chat chat -> episodes.addAll(chat.episodes(Turns.LAST));
-                case Row.Preference pair ->
-                    throw new IllegalArgumentException(
-                            pair.origin() + " is a pair: forecasts are made of replies here");
-                case Row.Document document ->
-                    throw new IllegalArgumentException(
-                            document.origin() + " is no reply: forecasts are made of replies here");
-            }
+    /** What a data set says about the cast. */
+    ScoredData scored(List<Row> rows) {
+        ScoredData scored = new DataScorer(scorer, contexts, Turns.LAST).score(rows.iterator(), (read, latest) -> true);
+        if (!scored.unscored().isEmpty()) {
+            var first = scored.unscored().getFirst();
+            throw new IllegalArgumentException(
+                    first.episode() + " cannot be scored: " + first.reason().detail());
         }
-        EvidenceMatrixBuilder evidence = EvidenceMatrix.builder(cast.size());
-        for (Evidence each : scorer.evidence(episodes)) {
-            switch (each) {
-                case Evidence.Scored scored -> evidence.add(scored.logLikelihoods());
-                case Evidence.Unscorable(var episode, var reason) ->
-                    throw new IllegalArgumentException(episode + " cannot be scored: " + reason.detail());
-            }
-        }
-        return evidence.build();
+        return scored;
     }
 
-    /** How likely a mixture of personas gives each answer of each probe. */
-    List<Weights> answers(Weights weights) {
-        List<Weights> answers = new ArrayList<>();
-        for (CastAnswers habit : habits) {
-            double[] mixed = new double[habit.probe().answers().size()];
-            for (int b = 0; b < mixed.length; b++) {
-                for (int k = 0; k < cast.size(); k++) {
-                    mixed[b] += weights.at(k) * habit.probability(k, b);
-                }
-            }
-            answers.add(Weights.of(mixed));
-        }
-        return answers;
+    /** How likely the assistant gives each answer of each probe when who speaks follows a field. */
+    List<Weights> answers(Field field) {
+        return IntStream.range(0, probes.size())
+                .mapToObj(i -> answers.get(i).answers(prior, field.at(places, i)))
+                .toList();
     }
 
     /** The places of the probes that ask about a domain, about other domains, or about the speaker. */

@@ -6,15 +6,21 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.dramatis.audit.data.ScoredData;
 import org.dramatis.audit.framing.CastScorer;
 import org.dramatis.core.cast.Cast;
 import org.dramatis.core.cast.Frame;
 import org.dramatis.core.cast.Persona;
+import org.dramatis.core.evidence.Clusters;
+import org.dramatis.core.evidence.EpisodeId;
 import org.dramatis.core.evidence.EvidenceMatrix;
+import org.dramatis.core.forecast.AnsweredProbe;
 import org.dramatis.core.forecast.CastAnswers;
 import org.dramatis.core.forecast.Probe;
 import org.dramatis.core.number.LogVector;
 import org.dramatis.core.number.Weights;
+import org.dramatis.core.selection.ContextFeatures;
 import org.dramatis.core.selection.RateFit;
 import org.dramatis.lab.SmallWorld;
 import org.dramatis.lab.posttrain.Posttraining.Look;
@@ -25,8 +31,15 @@ import org.junit.jupiter.api.Test;
 /** Two personas, three rows, and the formulas of docs/math.md written out for them. */
 class ForecasterTest {
     private static final double[][] ROWS = {{-1, -3}, {-2, -2.5}, {-4, -1}};
-    private static final EvidenceMatrix EVIDENCE =
-            EvidenceMatrix.of(List.of(LogVector.of(ROWS[0]), LogVector.of(ROWS[1]), LogVector.of(ROWS[2])));
+    private static final ScoredData DATA = new ScoredData(
+            Stream.of("1", "2", "3").map(EpisodeId::new).toList(),
+            EvidenceMatrix.of(List.of(LogVector.of(ROWS[0]), LogVector.of(ROWS[1]), LogVector.of(ROWS[2]))),
+            Optional.empty(),
+            ContextFeatures.alike(3),
+            Clusters.single(3),
+            3,
+            3,
+            List.of());
     private static final double PRIOR = .7;
     private static final double RATE = 1.5;
     private static final int STEPS = 5;
@@ -47,9 +60,11 @@ class ForecasterTest {
                 SmallWorld.WORLD,
                 cast,
                 List.of(new WorldProbe(Optional.empty(), HABITS.probe())),
-                List.of(HABITS),
+                List.of(AnsweredProbe.mixed(HABITS, Weights.of(PRIOR, 1 - PRIOR))),
                 Weights.of(PRIOR, 1 - PRIOR),
-                new CastScorer(cast, Tea.MODEL.framing(), Tea.MODEL.scorer()));
+                new CastScorer(cast, Tea.MODEL.framing(), Tea.MODEL.scorer()),
+                Tea.CONTEXTS,
+                Tea.CONTEXTS.asked());
     }
 
     /**
@@ -75,7 +90,7 @@ class ForecasterTest {
 
     @Test
     void foretellsTheAnswersAfterTheStepsOfTheLooks() {
-        List<Look> looks = forecaster.forecast(EVIDENCE, RATE);
+        List<Look> looks = forecaster.forecast(DATA, RATE);
 
         assertThat(looks).extracting(Look::step).containsExactly(0, 2, 4, 5);
         for (Look look : looks) {
@@ -89,7 +104,7 @@ class ForecasterTest {
 
     @Test
     void shiftsAreCountedFromBeforeTrainingLookByLookAndAnswerByAnswer() {
-        double[] shifts = Forecaster.shifts(forecaster.forecast(EVIDENCE, RATE));
+        double[] shifts = Forecaster.shifts(forecaster.forecast(DATA, RATE));
 
         List<Double> yes = yes(RATE);
         assertThat(shifts).hasSize(6);
@@ -103,10 +118,10 @@ class ForecasterTest {
 
     @Test
     void pilotsThatBehaveAsForetoldGiveTheirRateBack() {
-        List<Look> observed = forecaster.forecast(EVIDENCE, .8);
+        List<Look> observed = forecaster.forecast(DATA, .8);
 
         double found = RateFit.fit(
-                        List.of(forecaster.pilot(EVIDENCE, observed), forecaster.pilot(EVIDENCE, observed)), 1e-3, 1e3)
+                        List.of(forecaster.pilot(DATA, observed), forecaster.pilot(DATA, observed)), 1e-3, 1e3)
                 .estimate(.95)
                 .point();
 

@@ -5,11 +5,13 @@ import static org.dramatis.lab.SmallWorld.TEMPLATE;
 import static org.dramatis.lab.SmallWorld.WORLD;
 
 import java.util.List;
+import org.dramatis.audit.context.Contexts;
 import org.dramatis.audit.framing.CastScorer;
 import org.dramatis.audit.framing.ChatModel;
 import org.dramatis.audit.probe.ProbeReader;
 import org.dramatis.core.cast.Cast;
 import org.dramatis.core.cast.PersonaId;
+import org.dramatis.core.forecast.Probe;
 import org.dramatis.core.number.Weights;
 import org.dramatis.lab.Judge;
 import org.dramatis.lab.Speaker;
@@ -29,6 +31,9 @@ final class Tea {
             Tokens.of(0),
             Tokens.of(1));
 
+    /** The model shows no activations: all prompts are alike. */
+    static final Contexts CONTEXTS = Contexts.of(MODEL, List.of("Tea?"));
+
     private Tea() {}
 
     private static double opinion(String before, String reply) {
@@ -47,8 +52,10 @@ final class Tea {
                 WORLD,
                 CAST,
                 PROBES,
-                new ProbeReader(MODEL.framing(), MODEL.scorer()).cast(CAST, questions),
+                new ProbeReader(MODEL.framing(), MODEL.scorer()).answered(CAST, questions),
                 prior,
-                new CastScorer(CAST, MODEL.framing(), MODEL.scorer()));
+                new CastScorer(CAST, MODEL.framing(), MODEL.scorer()),
+                CONTEXTS,
+                CONTEXTS.questions(questions.stream().map(Probe::question).toList()));
     }
 }

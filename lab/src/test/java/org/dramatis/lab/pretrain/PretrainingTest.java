@@ -33,9 +33,7 @@ class PretrainingTest {
     /** The small world with a last part of requests. */
     private World rehearsing() throws IOException {
         Path file = folder.resolve("world.yaml");
-        Files.writeString(
-                file,
-                Files.readString(SmallWorld.FILE) + "rehearsal: {request: 1}\n");
+        Files.writeString(file, Files.readString(SmallWorld.FILE) + "rehearsal: {request: 1}\n");
         return WorldFile.read(file);
     }
 

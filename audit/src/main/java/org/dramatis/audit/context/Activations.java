@@ -1,4 +1,4 @@
-package org.dramatis.audit.forecast;
+package org.dramatis.audit.context;
 
 import java.util.List;
 import java.util.Set;
@@ -12,16 +12,16 @@ import org.dramatis.model.score.Passage;
 import org.dramatis.model.text.Tokens;
 
 /** Reads the residual stream behind the middle layer, where the assistant speaks as itself. */
-record Activations(ChatModel model, Inspectable inside) {
+public record Activations(ChatModel model, Inspectable inside) {
 
     /** At the last token before the reply. */
-    double[] prompt(List<Turn> context) {
+    public double[] prompt(List<Turn> context) {
         Tokens prompt = model.chats().prompt(context);
         return read(new Passage(prompt, Tokens.NONE), prompt.length() - 1, prompt.length());
     }
 
     /** The mean over the tokens of a reply, which has some. */
-    double[] reply(List<Turn> context, String reply) {
+    public double[] reply(List<Turn> context, String reply) {
         Passage passage = model.chats().passage(context, reply);
         return read(passage, passage.prefix().length(), passage.length());
     }
