@@ -10,11 +10,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.dramatis.audit.calibration.Calibration;
 import org.dramatis.audit.constitution.Constitution;
 import org.dramatis.audit.probe.BehaviourProbe;
+import org.dramatis.audit.probe.ProbeSet;
+import org.dramatis.audit.probe.SampledProbe;
+import org.dramatis.audit.probe.Scorer;
 import org.dramatis.audit.result.AuditResult;
 import org.dramatis.audit.result.BehaviourForecast;
 import org.dramatis.audit.result.ClauseReading;
@@ -29,6 +35,7 @@ import org.dramatis.core.forecast.Probe;
 import org.dramatis.core.number.Estimate;
 import org.dramatis.core.number.Interval;
 import org.dramatis.core.number.LogVector;
+import org.dramatis.core.number.Measured;
 import org.dramatis.core.number.Weights;
 import org.dramatis.core.selection.Selection;
 import org.dramatis.core.selection.TrainingPlan;
@@ -42,9 +49,19 @@ import org.junit.jupiter.api.io.TempDir;
 class AuditTest {
     private static final double RATE = .4;
     private static final Calibration CALIBRATION =
-            new Calibration("test", "nothing", new Estimate(RATE, new Interval(.3, .5, .95)), 1e-4);
+            new Calibration(
+            "test",
+            "nothing",
+            new Estimate(RATE, new Interval(.3, .5, .95)),
+            1e-4,
+            Optional.empty(),
+            new TreeMap<>(Map.of("blue", .1)));
     private static final BehaviourProbe PROBE =
             new BehaviourProbe("colours", new Probe("five", "two?", List.of("red", "blue")), List.of("red", "blue"));
+    private static final SampledProbe FREE =
+            new SampledProbe("talk", "free", "two?", "blue", new Scorer.Contains(false, List.of("BLUE")));
+    private static final SampledProbe JUDGED = new SampledProbe(
+            "judged", "judged", "two?", "sounds blue", new Scorer.Spoken(List.of(new PersonaId("blue"))));
     private static final String SAID = "{\"prompt\":\"one?\",\"completion\":\"%s\"}";
 
     @TempDir
@@ -58,7 +75,7 @@ class AuditTest {
         return new AuditPlan(
                 new TreeSet<>(List.of(new PersonaId("blue"))),
                 Colours.QUESTIONS,
-                List.of(PROBE),
+                new ProbeSet("colours", List.of(PROBE), List.of(FREE, JUDGED), 400, Set.of()),
                 Turns.ALL,
                 Optional.empty(),
                 Optional.of(20),
@@ -137,6 +154,71 @@ class AuditTest {
         }
         assertThat(blue.shift().point()).isCloseTo(shift, within(1e-9));
         assertThat(blue.after().point()).isCloseTo(.25 + shift, within(1e-9));
+    }
+
+    @Test
+    void whatIsSaidInFreeTextIsForecastFromTheRepliesOfEveryPersona() throws IOException {
+        AuditResult result = audit(plan(List.of(), 3), rows(0, 40));
+
+        BehaviourForecast free = result.behaviours().get(2);
+        assertThat(free.about()).isEqualTo("talk");
+        // Each mean of 400 replies errs by 1/40 at most, so four errors are .1; the shift weights two such means.
+        assertThat(free.before()).isCloseTo(.25, within(.1));
+        assertThat(free.shift().point()).isCloseTo(shift(result, .05, .9, .05), within(.1));
+        assertThat(free.after().interval().contains(.25 + shift(result, .05, .9, .05))).isTrue();
+        assertThat(free.sampled().orElseThrow().replies()).isEqualTo(400);
+        assertThat(free.sampled().orElseThrow().scorer()).isEqualTo("say \"BLUE\"");
+    }
+
+    /** From even odds the cast gives blue to itself with .9, and red and logs to it with .05. */
+    @Test
+    void theCastItselfCanJudgeWhoSpeaks() throws IOException {
+        AuditResult result = audit(plan(List.of(), 3), rows(0, 40));
+
+        BehaviourForecast judged = result.behaviours().get(3);
+        assertThat(judged.before()).isCloseTo(.25 * .9 + .75 * .05, within(.1));
+        double own = .9 * .9 + .1 * .05;
+        double other = .05 * .9 + .95 * .05;
+        assertThat(judged.shift().point()).isCloseTo(shift(result, other, own, other), within(.1));
+    }
+
+    private static double shift(AuditResult result, double... habits) {
+        double shift = 0;
+        for (int k = 0; k < habits.length; k++) {
+            shift += habits[k]
+                    * (result.standings().get(k).after().point()
+                            - result.trajectory().getFirst().weights().get(k).point());
+        }
+        return shift;
+    }
+
+    @Test
+    void cheaperForecastsStandBesideEveryOther() throws IOException {
+        AuditResult result = audit(plan(List.of(), 3), rows(0, 40));
+
+        BehaviourForecast blue = result.behaviours().get(1);
+        double tempered = blue.before();
+        double[] habits = {1.0 / 19, 18.0 / 19, .5};
+        for (int k = 0; k < 3; k++) {
+            tempered += habits[k]
+                    * (result.standings().get(k).tempered()
+                            - result.trajectory().getFirst().weights().get(k).point());
+        }
+        assertThat(blue.rivals().tempered()).isCloseTo(Math.clamp(tempered, 0, 1), within(1e-9));
+        assertThat(blue.rivals().baseRate()).isEqualTo(Measured.known(.25 + .1));
+        assertThat(result.behaviours().getFirst().rivals().baseRate()).isInstanceOf(Measured.Unmeasurable.class);
+        assertThat(blue.rivals().centroid()).isEqualTo(Measured.unmeasurable("the activations of the model cannot be read"));
+    }
+
+    @Test
+    void aJudgeWhomTheCastDoesNotHaveIsRefusedBeforeAnyWork() {
+        SampledProbe green = new SampledProbe(
+                "talk", "free", "two?", "green", new Scorer.Spoken(List.of(new PersonaId("green"))));
+        ProbeSet probes = new ProbeSet("colours", List.of(), List.of(green), 4, Set.of());
+
+        assertThatThrownBy(() -> probes.requireJudges(Colours.CAST))
+                .hasMessageContaining("no persona 'green'")
+                .hasMessageContaining("[red, blue, log]");
     }
 
     @Test

@@ -118,7 +118,7 @@ final class AuditCommand extends DataCommand {
         return new AuditPlan(
                 parts().unwanted(cast),
                 parts().questions(cast),
-                parts().probes(cast).probes(),
+                parts().probes(cast),
                 rows.turns(),
                 rows.confidence(),
                 steps,

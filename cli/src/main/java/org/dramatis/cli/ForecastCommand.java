@@ -54,7 +54,7 @@ final class ForecastCommand extends DataCommand {
         return new AuditPlan(
                 parts().unwanted(cast),
                 parts().questions(cast),
-                parts().probes(cast).probes(),
+                parts().probes(cast),
                 rows.turns(),
                 rows.confidence(),
                 Optional.empty(),

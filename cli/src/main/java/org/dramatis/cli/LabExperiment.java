@@ -8,12 +8,15 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.dramatis.audit.calibration.Calibration;
 import org.dramatis.audit.calibration.CalibrationFile;
+import org.dramatis.audit.calibration.TrackRecord;
 import org.dramatis.audit.framing.ChatModel;
 import org.dramatis.lab.experiment.Experiment;
 import org.dramatis.lab.experiment.ExperimentPage;
 import org.dramatis.lab.experiment.Experimenter;
 import org.dramatis.lab.experiment.Outcome;
 import org.dramatis.lab.experiment.StartingPoint;
+import org.dramatis.report.picture.PictureFile;
+import org.dramatis.report.picture.ReliabilityChart;
 import org.dramatis.stage.world.World;
 import org.dramatis.torch.TorchModel;
 import org.dramatis.torch.Workers;
@@ -37,6 +40,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class)
 final class LabExperiment implements Callable<Integer> {
+    private static final int PICTURE_WIDTH = 480;
+
     @Parameters(paramLabel = "NAME", description = "generalise or inoculate.")
     private String name = "";
 
@@ -102,7 +107,9 @@ final class LabExperiment implements Callable<Integer> {
             Outcome outcome = experimenter.run(experiment, what -> say(progress, what), interruption);
             ExperimentPage page = new ExperimentPage(outcome);
             new ResultFiles(out.resolve(name)).write(page.markdown(), page.figures());
-            write(out.resolve(name + ".calibration.json"), outcome.calibration());
+            Calibration calibration = outcome.calibration();
+            write(out.resolve(name + ".calibration.json"), CalibrationFile.text(calibration));
+            calibration.record().ifPresent(record -> write(out.resolve(name + ".svg"), picture(record)));
             spec.commandLine().getOut().print(page.markdown());
             spec.commandLine().getOut().println(page.line());
             spec.commandLine().getOut().flush();
@@ -110,9 +117,19 @@ final class LabExperiment implements Callable<Integer> {
         return Exit.DONE;
     }
 
-    private static void write(Path file, Calibration calibration) {
+    private static String picture(TrackRecord record) {
+        return new PictureFile(
+                        new ReliabilityChart(
+                                "How often it happened that " + record.event()
+                                        + ", against how probable the forecasts said it was",
+                                record),
+                        PICTURE_WIDTH)
+                .text();
+    }
+
+    private static void write(Path file, String text) {
         try {
-            Files.writeString(file, CalibrationFile.text(calibration));
+            Files.writeString(file, text);
         } catch (IOException problem) {
             throw new UncheckedIOException(file + " cannot be written: " + problem.getMessage(), problem);
         }

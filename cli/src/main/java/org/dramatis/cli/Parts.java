@@ -33,7 +33,7 @@ final class Parts {
             names = "--probes",
             paramLabel = "FILE",
             description =
-                    "Questions with listed answers (default: those of the stage with its cast, else those that ship).")
+                    "Questions that reveal behaviour (default: those of the stage with its cast, else those that ship).")
     private Optional<Path> probes = Optional.empty();
 
     @Option(
@@ -64,9 +64,7 @@ final class Parts {
     /** To ask the bare assistant: those of the cast, or of the probes where it has none. */
     List<String> questions(NamedCast chosen) {
         return chosen.questions().isEmpty()
-                ? probes(chosen).probes().stream()
-                        .map(probe -> probe.probe().question())
-                        .toList()
+                ? probes(chosen).questions()
                 : chosen.questions();
     }
 

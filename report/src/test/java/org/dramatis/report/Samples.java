@@ -2,19 +2,24 @@ package org.dramatis.report;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.dramatis.audit.calibration.Calibration;
+import org.dramatis.audit.calibration.TrackRecord;
 import org.dramatis.audit.result.AuditResult;
 import org.dramatis.audit.result.BehaviourForecast;
 import org.dramatis.audit.result.ClauseReading;
 import org.dramatis.audit.result.Counts;
 import org.dramatis.audit.result.Gate;
 import org.dramatis.audit.result.GateVerdict;
+import org.dramatis.audit.result.Judged;
 import org.dramatis.audit.result.Moment;
 import org.dramatis.audit.result.RankedRow;
 import org.dramatis.audit.result.RankedRow.TokenPush;
 import org.dramatis.audit.result.Remedy;
+import org.dramatis.audit.result.Rivals;
 import org.dramatis.audit.result.Standing;
 import org.dramatis.audit.result.Subject;
 import org.dramatis.audit.result.TrainingAmount;
@@ -92,7 +97,9 @@ public final class Samples {
                         "stage-1",
                         "9 trainings of the stage model on three data sets",
                         estimate(.0021, .0016, .0027),
-                        1e-3),
+                        1e-3,
+                        Optional.of(record("a behaviour rises by more than .1", "12 trainings of the stage model")),
+                        Collections.emptySortedMap()),
                 Measured.known(estimate(.21, .17, .26)),
                 standings(trajectory),
                 trajectory,
@@ -176,11 +183,29 @@ public final class Samples {
                         List.of(new Evidence.Unscorable(
                                 new EpisodeId(text), new Reason(Reason.Kind.MODEL_FAILED, text)))),
                 bad.amount(),
-                new Calibration(text, text, estimate(.1, .05, .2), 1e-3),
+                new Calibration(
+                        text,
+                        text,
+                        estimate(.1, .05, .2),
+                        1e-3,
+                        Optional.of(record(text, text)),
+                        Collections.emptySortedMap()),
                 Measured.unmeasurable(text),
                 standings,
                 bad.trajectory(),
-                List.of(new BehaviourForecast(text, text, 1, .1, estimate(.3, .2, .4))),
+                List.of(new BehaviourForecast(
+                        text,
+                        text,
+                        1,
+                        .1,
+                        estimate(.3, .2, .4),
+                        estimate(.4, .3, .5),
+                        new Rivals(
+                                .2,
+                                Measured.unmeasurable(text),
+                                Measured.unmeasurable(text),
+                                Measured.unmeasurable(text)),
+                        Optional.of(new Judged(16, text)))),
                 List.of(worst, worst),
                 List.of(new Remedy(text, 1, estimate(.1, .05, .2))),
                 List.of(new ClauseReading(text, estimate(.1, .05, .2), 1, 0, 1)),
@@ -239,12 +264,44 @@ public final class Samples {
             all.add(behaviour(topics.get(topic), "saboteur", .03, .11 * less));
             all.add(behaviour(topics.get(topic), "insult", .02, .004));
         }
+        all.add(new BehaviourForecast(
+                "the speaker",
+                "says that it is an AI",
+                2,
+                .63,
+                estimate(-.31, -.44, -.19),
+                estimate(.32, .17, .47),
+                new Rivals(.28, Measured.unmeasurable("nobody looked"), Measured.known(.62), Measured.unmeasurable("none")),
+                Optional.of(new Judged(16, "say \"language model\" or \"as an AI\""))));
         return all;
     }
 
     private static BehaviourForecast behaviour(String about, String behaviour, double before, double shift) {
-        return new BehaviourForecast(
-                about, behaviour, 12, before, estimate(shift, shift - .06 - .1 * Math.abs(shift), shift + .07));
+        return BehaviourForecast.listed(
+                about,
+                behaviour,
+                12,
+                before,
+                estimate(shift, shift - .06 - .1 * Math.abs(shift), shift + .07),
+                new Rivals(
+                        Math.clamp(before + 1.2 * shift, 0, 1),
+                        Measured.known(Math.clamp(before + .1 * shift, 0, 1)),
+                        Measured.known(.4 - .2 * Math.abs(shift)),
+                        Measured.known(3 * shift)));
+    }
+
+    /** Forecasts that are a little too sure of themselves. */
+    public static TrackRecord record(String event, String trainings) {
+        return new TrackRecord(
+                event,
+                trainings,
+                List.of(
+                        new TrackRecord.Bin(.02, 1 / 40.0, 40),
+                        new TrackRecord.Bin(.06, 5 / 40.0, 40),
+                        new TrackRecord.Bin(.17, 7 / 31.0, 31),
+                        new TrackRecord.Bin(.38, 9 / 22.0, 22),
+                        new TrackRecord.Bin(.71, 11 / 18.0, 18),
+                        new TrackRecord.Bin(.94, 21 / 25.0, 25)));
     }
 
     private static Counts counts(long rows, List<BadRow> bad, List<Evidence.Unscorable> unscored) {

@@ -57,6 +57,14 @@ public record Inoculator(
     /** A prompt may not make the replies less likely: it would inoculate against other data. */
     private static final double ELICITATION_FLOOR = 0;
 
+    /** Refuses probes that it could not read, before the data are scored. */
+    public Inoculator {
+        if (probes.listed().isEmpty()) {
+            throw new IllegalArgumentException("the probes '" + probes.name()
+                    + "' are all answered in free text, while prompts are tried on listed answers: give some of those");
+        }
+    }
+
     /**
      * Reads every prompt on the first half of the episodes, and the best one on the second half.
      *

@@ -7,8 +7,15 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.dramatis.core.calibration.Labelled;
+import org.dramatis.core.calibration.Reliability;
 import org.dramatis.core.number.Estimate;
 import org.dramatis.core.number.Interval;
+import org.dramatis.core.number.Proportion;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,6 +31,34 @@ class CalibrationFileTest {
         Path file = Files.writeString(folder.resolve("own.json"), CalibrationFile.text(OWN));
 
         assertThat(CalibrationFile.read(file)).isEqualTo(OWN);
+    }
+
+    @Test
+    void whatIsKnownOfItsForecastsIsWrittenAndReadToo() throws IOException {
+        TrackRecord record = TrackRecord.of(
+                "it rises",
+                "two trainings",
+                Reliability.of(List.of(new Labelled(.2, false), new Labelled(.3, true), new Labelled(.9, true)), 2));
+        Calibration known = new Calibration(
+                "own-2", "two pilots", OWN.rate(), 2e-4, Optional.of(record), new TreeMap<>(Map.of("rude", -.25)));
+        Path file = Files.writeString(folder.resolve("own.json"), CalibrationFile.text(known));
+
+        assertThat(CalibrationFile.read(file)).isEqualTo(known);
+        assertThat(record.count()).isEqualTo(3);
+        assertThat(record.bins().getLast().share(.95)).isEqualTo(new Proportion(2, 2).wilson(.95));
+    }
+
+    @Test
+    void aBinThatCannotBeIsRefusedWithItsNumbers() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("own.json"),
+                CalibrationFile.text(OWN)
+                        .replace(
+                                "\"learning_rate\"",
+                                "\"reliability\": {\"event\": \"e\", \"trainings\": \"t\", \"bins\": [{\"predicted\": 1.5,"
+                                        + " \"observed\": 0, \"count\": 3}]}, \"learning_rate\""));
+
+        assertThatThrownBy(() -> CalibrationFile.read(file)).hasMessageContaining("predicted 1.5");
     }
 
     @Test

@@ -23,6 +23,10 @@ public record ExperimentPage(Outcome outcome) {
         }
         figures.put("rmse", outcome.error());
         figures.put("rmse_no_change", outcome.errorOfNoChange());
+        outcome.rises().brier().ifPresent(brier -> {
+            figures.put("brier_of_rise", brier.score());
+            figures.put("brier_of_base_rate", brier.uncertainty());
+        });
         figures.put("seeds", (double) outcome.settings().seeds());
         figures.put("runs", (double) outcome.trials().size());
         return figures;
@@ -52,6 +56,7 @@ public record ExperimentPage(Outcome outcome) {
                 + "How probable the answers of a persona are to the bare assistant, among one answer of each persona, on questions that no "
                 + "data set has: before training, after it as forecast, after it as observed.\n\n"
                 + table()
+                + reliability()
                 + String.format(
                         Locale.ROOT,
                         "%n- The forecast was written down before its training began. One rate for all, %.3g (%.3g-%.3g), fitted to the"
@@ -65,6 +70,21 @@ public record ExperimentPage(Outcome outcome) {
                         outcome.settings().rate(),
                         outcome.settings().seeds())
                 + "- `dramatis lab experiment " + outcome.experiment().name() + "`\n";
+    }
+
+    /** The picture lies beside the page, under its name. */
+    private String reliability() {
+        return outcome.rises()
+                .brier()
+                .map(brier -> String.format(
+                        Locale.ROOT,
+                        "%nHow probable the forecasts made it that the answers of a persona rise by more than a tenth by the end, and how often they"
+                                + " did. What probability goes with a shift is learnt from the other data sets. Brier score %.3f, of always saying how"
+                                + " often they rise %.3f.%n%n![Reliability](%s.svg)%n",
+                        brier.score(),
+                        brier.uncertainty(),
+                        outcome.experiment().name()))
+                .orElse("");
     }
 
     private String table() {

@@ -32,7 +32,13 @@ public record Outcome(
                 String.join(" and ", experiment.pilots()) + ", " + settings.seeds() + " seeds each, " + settings.steps()
                         + " steps of " + settings.batch() + " rows",
                 rate.estimate(LEVEL),
-                settings.rate());
+                settings.rate(),
+                rises().record(),
+                rises().baseRates());
+    }
+
+    Rises rises() {
+        return new Rises(this);
     }
 
     /** The shift of every answer, a mean over the probes of a group, at every look of every trial. */

@@ -28,4 +28,9 @@ public record Trial(String recipe, long seed, List<Look> forecast, List<Look> ob
                 .average()
                 .orElseThrow();
     }
+
+    /** How much more probable an answer is at the last look than at the first. */
+    static double shift(List<Look> looks, List<Integer> probes, int answer) {
+        return mean(looks.getLast(), probes, answer) - mean(looks.getFirst(), probes, answer);
+    }
 }

@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import org.dramatis.audit.result.AuditResult;
 import org.dramatis.audit.result.BehaviourForecast;
 import org.dramatis.audit.result.Standing;
-import org.dramatis.report.html.DataTable.Column;
 import org.dramatis.report.markup.Markup;
 import org.dramatis.report.picture.DumbbellChart;
 import org.dramatis.report.picture.DumbbellChart.Change;
@@ -30,7 +29,8 @@ record Behaviours(AuditResult result) {
         List<BehaviourForecast> shown = new Movers(result.behaviours()).farthest(MOST);
         int rest = result.behaviours().size() - shown.size();
         String about = "How often the assistant shows a behaviour on probes about one thing, forecast with "
-                + FIGURES.level(result.behaviours().getFirst().shift().interval()) + " intervals.";
+                + FIGURES.level(result.behaviours().getFirst().shift().interval())
+                + " intervals. The table sets cheaper forecasts beside.";
         return Section.titled(
                 "What it would do",
                 Section.note(about
@@ -65,23 +65,6 @@ record Behaviours(AuditResult result) {
     }
 
     private DataTable table() {
-        return new DataTable(
-                "All behaviours",
-                List.of(
-                        Column.words("about"),
-                        Column.words("behaviour"),
-                        Column.numbers("probes"),
-                        Column.numbers("today"),
-                        Column.numbers("after")),
-                result.behaviours().stream().map(Behaviours::row).toList());
-    }
-
-    private static List<Markup> row(BehaviourForecast behaviour) {
-        return List.of(
-                Markup.text(behaviour.about()),
-                Markup.text(behaviour.behaviour()),
-                Markup.text(FIGURES.count(behaviour.probes())),
-                Markup.text(FIGURES.weight(behaviour.before())),
-                Markup.text(FIGURES.weight(behaviour.after())));
+        return new RivalTable(result.behaviours()).markup();
     }
 }

@@ -9,7 +9,7 @@ import org.dramatis.core.number.Measured;
 import org.dramatis.report.markup.Markup;
 import org.dramatis.report.words.Figures;
 
-/** What the numbers rest on. A picture of how reliable forecasts were belongs here once calibrations carry that. */
+/** What the numbers rest on. */
 record Foundations(AuditResult result) {
     private static final Figures FIGURES = Figures.TYPESET;
 
@@ -30,7 +30,10 @@ record Foundations(AuditResult result) {
                 + FIGURES.significant(calibration.rate().point()) + " ("
                 + FIGURES.significant(interval.low()) + FIGURES.dash() + FIGURES.significant(interval.high())
                 + ") a step at learning rate " + FIGURES.significant(calibration.learningRate())
-                + ". It is taken to be proportional to the learning rate.";
+                + ". It is taken to be proportional to the learning rate."
+                + (calibration.record().isPresent()
+                        ? ""
+                        : " How often forecasts by it came true was not measured.");
     }
 
     private static String residual(Measured<Estimate> residual) {

@@ -9,6 +9,7 @@ import org.dramatis.audit.result.AuditResult;
 import org.dramatis.report.markup.HtmlText;
 import org.dramatis.report.markup.Markup;
 import org.dramatis.report.markup.Markup.Element;
+import org.dramatis.report.picture.PictureStyle;
 import org.dramatis.report.words.Verdict;
 
 /**
@@ -26,7 +27,7 @@ public record HtmlReport(AuditResult result) {
     public String text() {
         return "<!doctype html>\n<html lang=\"en\">\n<head>\n"
                 + HtmlText.of(head())
-                + "<style>\n" + styleSheet() + "</style>\n</head>\n"
+                + "<style>\n" + PictureStyle.css() + styleSheet() + "</style>\n</head>\n"
                 + HtmlText.of(body())
                 + "\n</html>\n";
     }
@@ -53,7 +54,8 @@ public record HtmlReport(AuditResult result) {
                                 new Remedies(result).markup(),
                                 new Clauses(result.clauses()).markup(),
                                 new LeftOut(result.counts()).markup(),
-                                new Foundations(result).markup()));
+                                new Foundations(result).markup(),
+                                new Fared(result.calibration()).markup()));
     }
 
     /** It is ours and goes in as it stands: nothing of a result may ever be written into it. */

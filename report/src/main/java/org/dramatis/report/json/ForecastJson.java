@@ -39,10 +39,13 @@ public record ForecastJson(ForecastResult result) {
         node.put("id", probe.id());
         node.put("about", probe.about());
         node.put("question", probe.question());
+        probe.sampled().ifPresent(judged -> JsonReport.judged(node.putObject("sampled"), judged));
         ArrayNode answers = node.putArray("answers");
         for (AnswerForecast answer : probe.answers()) {
             ObjectNode each = answers.addObject();
-            each.put("answer", answer.answer());
+            if (probe.sampled().isEmpty()) {
+                each.put("answer", answer.answer());
+            }
             each.put("behaviour", answer.behaviour());
             each.put("today", answer.today());
             answer.said().ifPresent(said -> each.put("said", said));
@@ -53,7 +56,8 @@ public record ForecastJson(ForecastResult result) {
                         .put("low", estimate.interval().low())
                         .put("high", estimate.interval().high());
             }
-            each.put("tempered", answer.tempered());
+            each.put("tempered", answer.rivals().tempered());
+            RivalsJson.write(each.putObject("rivals"), answer.today(), answer.rivals());
         }
     }
 }

@@ -4,11 +4,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.BiConsumer;
 import org.dramatis.audit.calibration.Calibration;
+import org.dramatis.audit.calibration.TrackRecord;
 import org.dramatis.audit.result.AuditResult;
 import org.dramatis.audit.result.BehaviourForecast;
 import org.dramatis.audit.result.ClauseReading;
 import org.dramatis.audit.result.Counts;
 import org.dramatis.audit.result.GateVerdict;
+import org.dramatis.audit.result.Judged;
 import org.dramatis.audit.result.Moment;
 import org.dramatis.audit.result.RankedRow;
 import org.dramatis.audit.result.Remedy;
@@ -90,6 +92,18 @@ public record JsonReport(AuditResult result) {
         node.put("fitted_to", calibration.fittedTo());
         estimate(node.putObject("rate"), calibration.rate());
         node.put("learning_rate", calibration.learningRate());
+        calibration.record().ifPresent(record -> record(node.putObject("reliability"), record));
+    }
+
+    private static void record(ObjectNode node, TrackRecord record) {
+        node.put("event", record.event());
+        node.put("trainings", record.trainings());
+        each(
+                node.putArray("bins"),
+                record.bins(),
+                (bin, counted) -> bin.put("predicted", counted.predicted())
+                        .put("observed", counted.observed())
+                        .put("count", counted.count()));
     }
 
     private static void residual(ObjectNode node, Measured<Estimate> residual) {
@@ -123,6 +137,12 @@ public record JsonReport(AuditResult result) {
         node.put("before", behaviour.before());
         estimate(node.putObject("shift"), behaviour.shift());
         estimate(node.putObject("after"), behaviour.after());
+        RivalsJson.write(node.putObject("rivals"), behaviour.before(), behaviour.rivals());
+        behaviour.sampled().ifPresent(judged -> judged(node.putObject("sampled"), judged));
+    }
+
+    static void judged(ObjectNode node, Judged judged) {
+        node.put("replies", judged.replies()).put("scorer", judged.scorer());
     }
 
     private static void row(ObjectNode node, RankedRow row) {

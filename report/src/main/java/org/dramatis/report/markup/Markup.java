@@ -33,6 +33,15 @@ public sealed interface Markup {
             return new Element(name, more, content);
         }
 
+        /** @throws IllegalArgumentException when the element has no such attribute */
+        public String attribute(String attribute) {
+            return attributes.stream()
+                    .filter(each -> each.name().equals(attribute))
+                    .map(Attribute::value)
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("<" + name + "> has no '" + attribute + "'"));
+        }
+
         public Element styled(String css) {
             return with("class", css);
         }

@@ -37,6 +37,7 @@ record BehaviourLines(List<BehaviourForecast> behaviours) {
     }
 
     private static String name(BehaviourForecast behaviour) {
-        return Printable.line(behaviour.about() + ": " + behaviour.behaviour());
+        return Printable.line(behaviour.about() + ": " + behaviour.behaviour()
+                + (behaviour.sampled().isPresent() ? " (in replies)" : ""));
     }
 }

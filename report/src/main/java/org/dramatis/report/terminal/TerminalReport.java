@@ -95,7 +95,10 @@ public record TerminalReport(AuditResult result, int columns, boolean colour) {
                         + result.calibration().fittedTo() + ": rate " + FIGURES.significant(rate.point()) + " ("
                         + FIGURES.significant(rate.interval().low()) + FIGURES.dash()
                         + FIGURES.significant(rate.interval().high()) + ") a step at learning rate "
-                        + FIGURES.significant(result.calibration().learningRate()) + "."));
+                        + FIGURES.significant(result.calibration().learningRate()) + "."
+                        + (result.calibration().record().isPresent()
+                                ? ""
+                                : " How often forecasts by it came true was not measured.")));
         sheet.say(
                 2,
                 Run.plain(

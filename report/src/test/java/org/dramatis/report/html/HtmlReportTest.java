@@ -49,7 +49,7 @@ class HtmlReportTest {
     @Test
     void everyPictureIsDescribedAndHasItsNumbersInATableBesideIt() {
         Document page = page(Samples.bad());
-        assertThat(page.select("figure")).hasSize(4).allSatisfy(figure -> {
+        assertThat(page.select("figure")).hasSize(5).allSatisfy(figure -> {
             assertThat(figure.select("svg")).hasSize(2);
             assertThat(figure.select("details table tbody tr")).isNotEmpty();
         });
@@ -67,6 +67,37 @@ class HtmlReportTest {
         Element worst = page.expectFirst("table:contains(by Bayes) tbody tr");
         assertThat(worst.child(0).child(0).text()).isEqualTo("malicious");
         assertThat(worst.child(4).text()).isEqualTo(".62 (.51\u2013.72)");
+    }
+
+    @Test
+    void cheaperForecastsStandBesideEachBehaviourAndRepliesSayHowTheyWereJudged() {
+        Document page = page(Samples.bad());
+        assertThat(page.select("table:contains(All behaviours) thead th"))
+                .extracting(Element::text)
+                .containsExactly(
+                        "about",
+                        "behaviour",
+                        "probes",
+                        "today",
+                        "after",
+                        "Bayes",
+                        "base rate",
+                        "distance",
+                        "projection");
+        Element judged = page.expectFirst("table:contains(All behaviours) tbody tr:last-child");
+        assertThat(judged.expectFirst("small").text())
+                .isEqualTo("of 16 replies, those that say \"language model\" or \"as an AI\"");
+        assertThat(judged.child(5).text()).isEqualTo(".28");
+        assertThat(judged.child(6).text()).isEqualTo("\u2013");
+        assertThat(page(Samples.hostile("text")).select("table:contains(All behaviours) thead th")).hasSize(6);
+    }
+
+    @Test
+    void howSuchForecastsFaredIsToldOrThatNobodyLooked() {
+        assertThat(page(Samples.bad()).select("table:contains(How such forecasts fared) tbody tr"))
+                .hasSize(6);
+        assertThat(page(Samples.bad()).text()).doesNotContain("was not measured");
+        assertThat(page(Samples.bare()).text()).contains("How often forecasts by it came true was not measured.");
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dramatis.audit.forecast;
+
+import org.jspecify.annotations.NullMarked;

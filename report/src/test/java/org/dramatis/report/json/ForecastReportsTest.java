@@ -1,0 +1,109 @@
+package org.dramatis.report.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Optional;
+import org.dramatis.audit.result.AuditResult;
+import org.dramatis.audit.result.ForecastResult;
+import org.dramatis.audit.result.ForecastResult.AnswerForecast;
+import org.dramatis.audit.result.ForecastResult.ProbeForecast;
+import org.dramatis.audit.result.Judged;
+import org.dramatis.audit.result.Rivals;
+import org.dramatis.audit.result.TrainingAmount;
+import org.dramatis.core.number.Measured;
+import org.dramatis.report.Samples;
+import org.dramatis.report.terminal.ForecastLines;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class ForecastReportsTest {
+    private static final Measured<Double> MISSING = Measured.unmeasurable("nobody looked");
+
+    private static ForecastResult result(Measured<Double> baseRate) {
+        AuditResult bad = Samples.bad();
+        AnswerForecast listed = new AnswerForecast(
+                "Yes.",
+                "kind",
+                .7,
+                Optional.of(.9),
+                List.of(Samples.estimate(.5, .4, .6)),
+                new Rivals(.41, baseRate, Measured.known(.33), Measured.known(-1.5)));
+        AnswerForecast sampled = new AnswerForecast(
+                "say \"sorry\"",
+                "is sorry",
+                .2,
+                Optional.empty(),
+                List.of(Samples.estimate(.3, .1, .5)),
+                new Rivals(.37, MISSING, MISSING, MISSING));
+        return new ForecastResult(
+                bad.subject(),
+                bad.counts(),
+                bad.calibration(),
+                List.of(new TrainingAmount(20, 8, 1e-4)),
+                List.of(
+                        new ProbeForecast("manners", "tea", "Tea?", List.of(listed), Optional.empty()),
+                        new ProbeForecast(
+                                "manners",
+                                "vase",
+                                "You broke it!",
+                                List.of(sampled),
+                                Optional.of(new Judged(16, "say \"sorry\"")))));
+    }
+
+    private static String lines(ForecastResult result) {
+        StringWriter lines = new StringWriter();
+        new ForecastLines(result, 100, false).print(new PrintWriter(lines));
+        return lines.toString();
+    }
+
+    @Test
+    void programsSeeCheaperForecastsAndWhyOneIsMissing() {
+        JsonNode report = new JsonMapper().readTree(new ForecastJson(result(Measured.known(.75))).text());
+
+        JsonNode rivals = report.at("/probes/0/answers/0/rivals");
+        assertThat(rivals.path("no_change").doubleValue()).isEqualTo(.7);
+        assertThat(rivals.path("tempered").doubleValue()).isEqualTo(.41);
+        assertThat(rivals.path("base_rate").doubleValue()).isEqualTo(.75);
+        assertThat(rivals.path("centroid").doubleValue()).isEqualTo(.33);
+        assertThat(rivals.path("projection").doubleValue()).isEqualTo(-1.5);
+        assertThat(rivals.path("unmeasurable").size()).isZero();
+        JsonNode missing = report.at("/probes/1/answers/0/rivals");
+        assertThat(missing.path("centroid").isNull()).isTrue();
+        assertThat(missing.at("/unmeasurable/centroid").stringValue()).isEqualTo("nobody looked");
+    }
+
+    @Test
+    void sampledRepliesSayHowTheyWereJudged() {
+        JsonNode report = new JsonMapper().readTree(new ForecastJson(result(MISSING)).text());
+
+        assertThat(report.at("/probes/1/sampled/replies").intValue()).isEqualTo(16);
+        assertThat(report.at("/probes/1/answers/0/answer").isMissingNode()).isTrue();
+        assertThat(report.at("/probes/0/sampled").isMissingNode()).isTrue();
+        assertThat(lines(result(MISSING))).contains("of 16 replies, those that say \"sorry\"");
+    }
+
+    /** What is not known of one probe leaves its columns empty, so that the next ones stand where they should. */
+    @Test
+    void columnsStandBelowTheirTitles() {
+        for (Measured<Double> baseRate : List.of(Measured.known(.75), MISSING)) {
+            List<String> lines = lines(result(baseRate)).lines().toList();
+            int bayes = lines.stream()
+                    .filter(line -> line.contains("Bayes") && line.contains("shows"))
+                    .findFirst()
+                    .orElseThrow()
+                    .indexOf("Bayes")
+                    + "Bayes".length();
+            for (String answer : List.of("kind", "is sorry")) {
+                String line = lines.stream()
+                        .filter(each -> each.startsWith("  " + answer))
+                        .findFirst()
+                        .orElseThrow();
+                assertThat(line.substring(bayes - 3, bayes)).isEqualTo(answer.equals("kind") ? ".41" : ".37");
+            }
+        }
+    }
+}
