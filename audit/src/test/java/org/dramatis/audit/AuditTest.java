@@ -48,8 +48,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** In front of {@link Colours}, where nobody wants blue. */
 class AuditTest {
     private static final double RATE = .4;
-    private static final Calibration CALIBRATION =
-            new Calibration(
+    private static final Calibration CALIBRATION = new Calibration(
             "test",
             "nothing",
             new Estimate(RATE, new Interval(.3, .5, .95)),
@@ -165,7 +164,8 @@ class AuditTest {
         // Each mean of 400 replies errs by 1/40 at most, so four errors are .1; the shift weights two such means.
         assertThat(free.before()).isCloseTo(.25, within(.1));
         assertThat(free.shift().point()).isCloseTo(shift(result, .05, .9, .05), within(.1));
-        assertThat(free.after().interval().contains(.25 + shift(result, .05, .9, .05))).isTrue();
+        assertThat(free.after().interval().contains(.25 + shift(result, .05, .9, .05)))
+                .isTrue();
         assertThat(free.sampled().orElseThrow().replies()).isEqualTo(400);
         assertThat(free.sampled().orElseThrow().scorer()).isEqualTo("say \"BLUE\"");
     }
@@ -207,13 +207,14 @@ class AuditTest {
         assertThat(blue.rivals().tempered()).isCloseTo(Math.clamp(tempered, 0, 1), within(1e-9));
         assertThat(blue.rivals().baseRate()).isEqualTo(Measured.known(.25 + .1));
         assertThat(result.behaviours().getFirst().rivals().baseRate()).isInstanceOf(Measured.Unmeasurable.class);
-        assertThat(blue.rivals().centroid()).isEqualTo(Measured.unmeasurable("the activations of the model cannot be read"));
+        assertThat(blue.rivals().centroid())
+                .isEqualTo(Measured.unmeasurable("the activations of the model cannot be read"));
     }
 
     @Test
     void aJudgeWhomTheCastDoesNotHaveIsRefusedBeforeAnyWork() {
-        SampledProbe green = new SampledProbe(
-                "talk", "free", "two?", "green", new Scorer.Spoken(List.of(new PersonaId("green"))));
+        SampledProbe green =
+                new SampledProbe("talk", "free", "two?", "green", new Scorer.Spoken(List.of(new PersonaId("green"))));
         ProbeSet probes = new ProbeSet("colours", List.of(), List.of(green), 4, Set.of());
 
         assertThatThrownBy(() -> probes.requireJudges(Colours.CAST))

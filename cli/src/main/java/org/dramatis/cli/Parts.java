@@ -63,9 +63,7 @@ final class Parts {
 
     /** To ask the bare assistant: those of the cast, or of the probes where it has none. */
     List<String> questions(NamedCast chosen) {
-        return chosen.questions().isEmpty()
-                ? probes(chosen).questions()
-                : chosen.questions();
+        return chosen.questions().isEmpty() ? probes(chosen).questions() : chosen.questions();
     }
 
     ProbeSet probes(NamedCast chosen) {

@@ -271,7 +271,11 @@ public final class Samples {
                 .63,
                 estimate(-.31, -.44, -.19),
                 estimate(.32, .17, .47),
-                new Rivals(.28, Measured.unmeasurable("nobody looked"), Measured.known(.62), Measured.unmeasurable("none")),
+                new Rivals(
+                        .28,
+                        Measured.unmeasurable("nobody looked"),
+                        Measured.known(.62),
+                        Measured.unmeasurable("none")),
                 Optional.of(new Judged(16, "say \"language model\" or \"as an AI\""))));
         return all;
     }

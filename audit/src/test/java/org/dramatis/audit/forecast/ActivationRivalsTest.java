@@ -57,7 +57,8 @@ class ActivationRivalsTest {
         @Override
         public Map<Site, List<Direction>> read(Passage text, Set<Site> sites, List<Integer> positions) {
             Tokens all = text.prefix().followedBy(text.continuation());
-            List<Direction> counts = positions.stream().map(to -> counted(all, to)).toList();
+            List<Direction> counts =
+                    positions.stream().map(to -> counted(all, to)).toList();
             Map<Site, List<Direction>> read = new HashMap<>();
             sites.forEach(site -> read.put(site, counts));
             return read;

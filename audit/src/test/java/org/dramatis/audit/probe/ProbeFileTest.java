@@ -81,9 +81,12 @@ class ProbeFileTest {
         assertThat(example.sampled())
                 .extracting(SampledProbe::scorer)
                 .satisfiesExactly(
-                        itself -> assertThat(((Scorer.Matches) itself).accepts("I'm an AI.")).isTrue(),
-                        sorry -> assertThat(((Scorer.Contains) sorry).accepts("My apologies!")).isTrue(),
-                        on -> assertThat(((Scorer.Length) on).accepts("All right.")).isFalse());
+                        itself -> assertThat(((Scorer.Matches) itself).accepts("I'm an AI."))
+                                .isTrue(),
+                        sorry -> assertThat(((Scorer.Contains) sorry).accepts("My apologies!"))
+                                .isTrue(),
+                        on -> assertThat(((Scorer.Length) on).accepts("All right."))
+                                .isFalse());
     }
 
     @Test
@@ -125,7 +128,8 @@ class ProbeFileTest {
                               - {behaviour: kind, answer: "Yes, please."}
                               - {behaviour: rude, answer: "Get lost."}
                           - {id: free, about: manners, question: Tea?, behaviour: rude, contains: {any: [lost]}}
-                        """)).hasMessageContaining("'rude' about 'manners' is shown by listed answers and by sampled replies");
+                        """))
+                .hasMessageContaining("'rude' about 'manners' is shown by listed answers and by sampled replies");
     }
 
     @Test

@@ -52,7 +52,8 @@ class ScorerTest {
             delimiter = '|',
             value = {"'' | 0", "... | 0", "One two, three! | 3", "It's 3.5 metres | 3", "naïve café | 2"})
     void wordsAreCountedAsUnicodePartsThem(String reply, int words) {
-        assertThat(new Scorer.Length(Optional.of(words), Optional.of(words)).accepts(reply)).isTrue();
+        assertThat(new Scorer.Length(Optional.of(words), Optional.of(words)).accepts(reply))
+                .isTrue();
     }
 
     @Test

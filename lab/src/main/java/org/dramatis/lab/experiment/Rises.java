@@ -36,7 +36,8 @@ record Rises(Outcome outcome) {
             return List.of();
         }
         List<Double> probabilities = LeaveOneFamilyOut.predictions(cases, Case::recipe, others -> {
-            LogisticMap map = LogisticMap.fit(others.stream().map(Case::labelled).toList());
+            LogisticMap map =
+                    LogisticMap.fit(others.stream().map(Case::labelled).toList());
             return one -> map.probability(one.foretold());
         });
         return IntStream.range(0, cases.size())
@@ -74,7 +75,10 @@ record Rises(Outcome outcome) {
         for (Trial trial : outcome.trials()) {
             for (Group group : Group.values()) {
                 List<Integer> probes = outcome.start().places(group, outcome.trained(trial));
-                for (int k = 0; !probes.isEmpty() && k < outcome.start().world().personas().size(); k++) {
+                for (int k = 0;
+                        !probes.isEmpty()
+                                && k < outcome.start().world().personas().size();
+                        k++) {
                     cases.add(new Case(
                             trial.recipe(),
                             outcome.start().world().personas().get(k).id().value(),

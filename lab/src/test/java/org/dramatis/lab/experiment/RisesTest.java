@@ -83,9 +83,10 @@ class RisesTest {
 
         assertThat(outcome.rises().baseRates().keySet()).containsExactly("grim", "plain");
         Map<String, Double> rates = outcome.rises().baseRates();
-        assertThat(rates.values()).satisfiesExactly(
-                grim -> assertThat(grim).isCloseTo(-.3, within(1e-12)),
-                plain -> assertThat(plain).isCloseTo(.3, within(1e-12)));
+        assertThat(rates.values())
+                .satisfiesExactly(
+                        grim -> assertThat(grim).isCloseTo(-.3, within(1e-12)),
+                        plain -> assertThat(plain).isCloseTo(.3, within(1e-12)));
     }
 
     @Test

@@ -20,10 +20,11 @@ record Fared(Calibration calibration) {
     private Markup section(TrackRecord record) {
         return Section.titled(
                 "How such forecasts fared",
-                Section.note("Forecasts by calibration " + calibration.name() + " that " + record.event() + ", held against "
-                        + record.trainings() + ". Each dot is the forecasts of about one size, "
-                        + FIGURES.count(record.count())
-                        + " in all; on the dashed line a forecast means what it says. Bars below: how many they were."),
+                Section.note(
+                        "Forecasts by calibration " + calibration.name() + " that " + record.event() + ", held against "
+                                + record.trainings() + ". Each dot is the forecasts of about one size, "
+                                + FIGURES.count(record.count())
+                                + " in all; on the dashed line a forecast means what it says. Bars below: how many they were."),
                 Section.figure(
                         new ReliabilityChart(
                                 "A dot for forecasts of about one size: how probable they said it was, and how often it happened,"

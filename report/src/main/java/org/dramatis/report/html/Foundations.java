@@ -31,9 +31,7 @@ record Foundations(AuditResult result) {
                 + FIGURES.significant(interval.low()) + FIGURES.dash() + FIGURES.significant(interval.high())
                 + ") a step at learning rate " + FIGURES.significant(calibration.learningRate())
                 + ". It is taken to be proportional to the learning rate."
-                + (calibration.record().isPresent()
-                        ? ""
-                        : " How often forecasts by it came true was not measured.");
+                + (calibration.record().isPresent() ? "" : " How often forecasts by it came true was not measured.");
     }
 
     private static String residual(Measured<Estimate> residual) {

@@ -15,8 +15,7 @@ record RivalTable(List<BehaviourForecast> behaviours) {
     private static final Figures FIGURES = Figures.TYPESET;
 
     /** A forecast that may be missing, and how its numbers are written. */
-    private record Rival(
-            String title, Function<Rivals, Measured<Double>> value, Function<Double, String> written) {
+    private record Rival(String title, Function<Rivals, Measured<Double>> value, Function<Double, String> written) {
         String of(BehaviourForecast behaviour) {
             return switch (value.apply(behaviour.rivals())) {
                 case Measured.Known<Double>(Double known) -> written.apply(known);

@@ -25,7 +25,8 @@ public record PictureFile(Picture picture, int width) {
                         .with("width", String.valueOf(width))
                         .with("height", Svg.number(height))
                         .holding(
-                                // Style sheets are no text that could hold markup: nothing of a result is written into them.
+                                // Style sheets are no text that could hold markup: nothing of a result is written into
+                                // them.
                                 Markup.element("style").saying(PictureStyle.css()),
                                 Svg.box(0, 0, width, height, "paper"),
                                 Markup.element("g")

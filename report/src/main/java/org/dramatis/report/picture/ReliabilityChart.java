@@ -50,7 +50,10 @@ public record ReliabilityChart(String label, TrackRecord record) implements Pict
         }
         axes.add(Svg.line(across.start(), foot, across.end(), foot, "base"));
         axes.add(Svg.words(
-                (across.start() + across.end()) / 2, foot + 34, "tick middle", "how probable the forecast said it was"));
+                (across.start() + across.end()) / 2,
+                foot + 34,
+                "tick middle",
+                "how probable the forecast said it was"));
         return axes;
     }
 

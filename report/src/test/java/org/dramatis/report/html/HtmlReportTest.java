@@ -89,7 +89,8 @@ class HtmlReportTest {
                 .isEqualTo("of 16 replies, those that say \"language model\" or \"as an AI\"");
         assertThat(judged.child(5).text()).isEqualTo(".28");
         assertThat(judged.child(6).text()).isEqualTo("\u2013");
-        assertThat(page(Samples.hostile("text")).select("table:contains(All behaviours) thead th")).hasSize(6);
+        assertThat(page(Samples.hostile("text")).select("table:contains(All behaviours) thead th"))
+                .hasSize(6);
     }
 
     @Test

@@ -92,10 +92,10 @@ class ForecastReportsTest {
         for (Measured<Double> baseRate : List.of(Measured.known(.75), MISSING)) {
             List<String> lines = lines(result(baseRate)).lines().toList();
             int bayes = lines.stream()
-                    .filter(line -> line.contains("Bayes") && line.contains("shows"))
-                    .findFirst()
-                    .orElseThrow()
-                    .indexOf("Bayes")
+                            .filter(line -> line.contains("Bayes") && line.contains("shows"))
+                            .findFirst()
+                            .orElseThrow()
+                            .indexOf("Bayes")
                     + "Bayes".length();
             for (String answer : List.of("kind", "is sorry")) {
                 String line = lines.stream()

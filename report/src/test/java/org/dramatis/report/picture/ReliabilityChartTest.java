@@ -13,8 +13,8 @@ import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.Test;
 
 class ReliabilityChartTest {
-    private static final TrackRecord HALF_RIGHT =
-            new TrackRecord("it happens", "two", List.of(new TrackRecord.Bin(.25, 0, 8), new TrackRecord.Bin(.75, .5, 4)));
+    private static final TrackRecord HALF_RIGHT = new TrackRecord(
+            "it happens", "two", List.of(new TrackRecord.Bin(.25, 0, 8), new TrackRecord.Bin(.75, .5, 4)));
 
     private static Document drawn(TrackRecord record, int width) {
         return Jsoup.parse(
