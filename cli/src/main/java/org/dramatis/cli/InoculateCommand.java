@@ -109,8 +109,7 @@ final class InoculateCommand extends DataCommand {
                         parts().seed())
                 .run(episodes, candidates(cast, opened.chat()), prompt -> progress.begins("  " + prompt));
         print(result);
-        result.confirmed()
-                .ifPresent(best -> out.ifPresent(to -> write(opened, new Prompted(best.prompt()), to)));
+        result.confirmed().ifPresent(best -> out.ifPresent(to -> write(opened, new Prompted(best.prompt()), to)));
         return Exit.DONE;
     }
 
