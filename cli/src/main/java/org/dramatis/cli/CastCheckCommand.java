@@ -8,7 +8,6 @@ import java.util.concurrent.Callable;
 import org.dramatis.audit.cast.NamedCast;
 import org.dramatis.audit.check.CastCheck;
 import org.dramatis.store.written.WrittenLines;
-import org.dramatis.torch.TorchModel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -70,9 +69,9 @@ final class CastCheckCommand implements Callable<Integer> {
                     + "' has no questions to ask its personas: give --questions FILE, or list some under 'questions'");
         }
         try (Interruption _ = new Interruption();
-                TorchModel model = options.open()) {
+                OpenedModel model = OpenedModel.of(options, cast.cast())) {
             PersonaConfusion confusion = new PersonaConfusion(
-                    new CastCheck(cast.cast(), options.chat(model), asked).separation(replies, world.seed()));
+                    new CastCheck(cast.cast(), model.chat(), asked).separation(replies, world.seed()));
             PrintWriter out = spec.commandLine().getOut();
             if (json) {
                 out.println(JsonMapper.builder()

@@ -26,7 +26,7 @@ record CastName(String value) {
         return isNamed() ? named(world, Integer.MAX_VALUE) : CastReader.read(file());
     }
 
-    /** To be played by a model, in so many frames a persona at most; a frame that cannot be played is refused. */
+    /** To be played by a model, in so many frames a persona at most; a vector or adapter that is not there is refused. */
     NamedCast played(WorldOptions world, int frames) {
         return isNamed() ? named(world, frames) : CastReader.playable(file()).withFrames(frames);
     }

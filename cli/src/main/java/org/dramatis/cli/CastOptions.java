@@ -23,7 +23,7 @@ final class CastOptions {
 
     /**
      * @param usual how many frames where the user says nothing
-     * @throws IllegalArgumentException when there is no such cast, or when it has a frame that no command can play
+     * @throws IllegalArgumentException when there is no such cast, or when a vector or adapter of it is not there
      */
     NamedCast chosen(ModelOptions model, WorldOptions world, int usual) {
         int most = frames.orElse(usual);

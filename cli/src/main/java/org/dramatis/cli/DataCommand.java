@@ -12,7 +12,6 @@ import org.dramatis.audit.result.Subject;
 import org.dramatis.store.data.DataSet;
 import org.dramatis.store.evidence.Fingerprint;
 import org.dramatis.store.evidence.KeptEvidence;
-import org.dramatis.torch.TorchModel;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -62,8 +61,8 @@ abstract class DataCommand implements Callable<Integer> {
         Fingerprint model = EvidenceOptions.fingerprint(parts.model().folder());
         try (Interruption interruption = new Interruption();
                 KeptEvidence kept = evidence.open(model);
-                TorchModel opened = parts.model().open()) {
-            ChatModel chat = parts.model().chat(opened);
+                OpenedModel opened = OpenedModel.of(parts.model(), cast.cast())) {
+            ChatModel chat = opened.chat();
             FrameScorer frames = new FrameScorer(chat, Optional.of(kept));
             int exit =
                     run(new Opened(files, cast, chat, new CastScorer(cast.cast(), frames), kept, model, interruption));

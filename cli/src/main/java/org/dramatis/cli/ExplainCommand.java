@@ -20,7 +20,6 @@ import org.dramatis.core.evidence.EpisodeId;
 import org.dramatis.core.number.Weights;
 import org.dramatis.report.json.ExplanationJson;
 import org.dramatis.report.terminal.ExplanationLines;
-import org.dramatis.torch.TorchModel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -97,8 +96,8 @@ final class ExplainCommand implements Callable<Integer> {
     public Integer call() {
         NamedCast cast = parts.cast();
         try (Interruption _ = new Interruption();
-                TorchModel opened = parts.model().open()) {
-            ChatModel model = parts.model().chat(opened);
+                OpenedModel opened = OpenedModel.of(parts.model(), cast.cast())) {
+            ChatModel model = opened.chat();
             CastScorer scorer = new CastScorer(cast.cast(), model);
             Explainer explainer = new Explainer(scorer, prior(cast, scorer, model));
             List<Explanation> explanations = new ArrayList<>();

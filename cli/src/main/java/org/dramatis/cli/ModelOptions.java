@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Optional;
+import org.dramatis.audit.framing.Alterations;
 import org.dramatis.audit.framing.ChatModel;
 import org.dramatis.checkpoint.CheckpointException;
 import org.dramatis.checkpoint.ModelFolder;
@@ -51,10 +52,14 @@ final class ModelOptions {
 
     /** The model as somebody to talk to. */
     ChatModel chat(TorchModel model) {
-        return chat(folder(), model);
+        return chat(model, Alterations.NONE);
     }
 
-    static ChatModel chat(Path folder, TorchModel model) {
+    ChatModel chat(TorchModel model, Alterations alterations) {
+        return chat(folder(), model, alterations);
+    }
+
+    static ChatModel chat(Path folder, TorchModel model, Alterations alterations) {
         ModelFolder files = new ModelFolder(folder);
         SpecialTokens special = SpecialTokens.of(files, model.tokenizer());
         ChatTemplate template = JinjaChatTemplate.find(files, Clock.system(ZoneId.systemDefault()))
@@ -63,6 +68,7 @@ final class ModelOptions {
         return new ChatModel(
                 model,
                 model,
+                alterations,
                 new ChatPassages(template, model.tokenizer()),
                 special.begin().map(Tokens::of).orElse(Tokens.NONE),
                 special.ends());

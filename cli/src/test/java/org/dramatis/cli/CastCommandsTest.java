@@ -99,12 +99,13 @@ class CastCommandsTest {
     }
 
     @Test
-    void aFrameThatCannotBePlayedIsRefusedBeforeAnythingIsRead() throws IOException {
+    void aVectorThatIsNotThereIsSaidBeforeAnythingIsRead() throws IOException {
         Path tea = write("tea.yaml", HOSTILE);
 
         assertOneSentence(
                 cast("check", "--cast", tea, "--model", folder.resolve("nobody")),
-                tea + ", line 8, column 9: persona 'host' has a frame by vector");
+                tea + ", line 8, column 9: persona 'host' has the vector " + folder.resolve("pouring"),
+                "which is not there");
     }
 
     @Test

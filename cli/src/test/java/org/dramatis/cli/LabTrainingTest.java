@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.dramatis.audit.framing.Alterations;
 import org.dramatis.lab.experiment.Experiment;
 import org.dramatis.lab.experiment.Experimenter;
 import org.dramatis.lab.experiment.Outcome;
@@ -197,7 +198,7 @@ class LabTrainingTest {
         Experiment experiment = new Experiment("tea-time", "A claim.", List.of("who-it-is"), List.of("mostly-plain"));
         try (TorchModel opened = TorchModel.open(base(), 2);
                 Workers workers = new Workers(2)) {
-            var model = ModelOptions.chat(base(), opened);
+            var model = ModelOptions.chat(base(), opened, Alterations.NONE);
             StartingPoint start = StartingPoint.of(SmallWorld.world(), model, 1, 1);
             Outcome outcome = new Experimenter(
                             start,

@@ -18,7 +18,27 @@ import org.dramatis.checkpoint.tensors.TensorEntry;
 
 /** A whole folder of a model with random weights, and the tokenizer of a test of the checkpoint module. */
 final class TinyModel {
-    private static final Path TEXT = Path.of("../checkpoint/src/test/resources/text/llama3");
+    private static final Path TEXTS = Path.of("../checkpoint/src/test/resources/text");
+
+    enum Shape {
+        LLAMA("llama3", """
+                {"model_type": "llama", "vocab_size": 800, "hidden_size": 16, "intermediate_size": 24,
+                 "num_hidden_layers": 2, "num_attention_heads": 2, "max_position_embeddings": %d,
+                 "tie_word_embeddings": true}
+                """),
+        GPT2("gpt2", """
+                {"model_type": "gpt2", "vocab_size": 704, "n_embd": 16, "n_layer": 2, "n_head": 2,
+                 "n_positions": %d}
+                """);
+
+        private final String tokenizer;
+        private final String config;
+
+        Shape(String tokenizer, String config) {
+            this.tokenizer = tokenizer;
+            this.config = config;
+        }
+    }
 
     private TinyModel() {}
 
@@ -27,13 +47,13 @@ final class TinyModel {
     }
 
     static Path write(Path folder, int context) throws IOException {
-        Path config = Files.writeString(folder.resolve("config.json"), """
-                {"model_type": "llama", "vocab_size": 800, "hidden_size": 16, "intermediate_size": 24,
-                 "num_hidden_layers": 2, "num_attention_heads": 2, "max_position_embeddings": %d,
-                 "tie_word_embeddings": true}
-                """.formatted(context));
+        return write(folder, Shape.LLAMA, context);
+    }
+
+    static Path write(Path folder, Shape shape, int context) throws IOException {
+        Path config = Files.writeString(folder.resolve("config.json"), shape.config.formatted(context));
         for (String name : List.of("tokenizer.json", "tokenizer_config.json")) {
-            Files.copy(TEXT.resolve(name), folder.resolve(name));
+            Files.copy(TEXTS.resolve(shape.tokenizer).resolve(name), folder.resolve(name));
         }
         SplittableRandom random = new SplittableRandom(1);
         try (Arena arena = Arena.ofConfined()) {

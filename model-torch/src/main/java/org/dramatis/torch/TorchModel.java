@@ -32,6 +32,7 @@ import org.dramatis.torch.network.StoredModel;
 import org.dramatis.torch.network.Transformer;
 import org.dramatis.torch.network.Weights;
 import org.dramatis.torch.score.TorchScorer;
+import org.dramatis.torch.train.LoadedAdapter;
 
 /**
  * A model on this machine, from a folder in the Hugging Face layout.
@@ -141,6 +142,18 @@ public final class TorchModel implements TokenScorer, Generator, Inspectable, St
     public TorchModel changed(List<Change> more) {
         List<Change> all = Stream.concat(changes.stream(), more.stream()).toList();
         return new TorchModel(path, weights, transformer, workers, tokenizer, all);
+    }
+
+    /**
+     * This model, without changes, with an adapter in a copy of its weights. Close it before this one.
+     *
+     * @throws CheckpointException when the folder holds another kind of adapter, or one that does not fit
+     */
+    public AdaptedModel adapted(Path folder) {
+        try (LoadedAdapter adapter = LoadedAdapter.read(new ModelFolder(folder), architecture())) {
+            Weights merged = adapter.merged(weights);
+            return new AdaptedModel(merged, new Transformer(architecture(), merged), workers, tokenizer());
+        }
     }
 
     @Override

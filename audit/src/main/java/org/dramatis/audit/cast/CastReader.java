@@ -35,12 +35,12 @@ public final class CastReader {
 
     /** Any cast file. */
     public static NamedCast read(Path file) {
-        return read(file.toString(), WrittenFile.bytes(file), new FrameReader(true));
+        return read(file.toString(), WrittenFile.bytes(file), new FrameReader(Optional.empty()));
     }
 
-    /** A cast that is to be played by a model: frames that no command can play yet are refused. */
+    /** A cast that is to be played by a model: the vectors and adapters that it names, from its folder on, have to be there. */
     public static NamedCast playable(Path file) {
-        return read(file.toString(), WrittenFile.bytes(file), new FrameReader(false));
+        return read(file.toString(), WrittenFile.bytes(file), new FrameReader(Optional.of(file.toAbsolutePath().resolveSibling(""))));
     }
 
     static NamedCast read(String file, byte[] bytes, FrameReader frames) {

@@ -1,8 +1,11 @@
 package org.dramatis.audit.cast;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.dramatis.core.cast.Frame;
 import org.dramatis.core.cast.Persona;
 import org.dramatis.core.cast.Turn;
@@ -11,9 +14,10 @@ import org.dramatis.store.written.Item;
 /**
  * Reads the frames of a persona.
  *
- * @param anyFrame whether frames that change the model may stand there, which no command can play yet
+ * @param beside the folder from which vectors and adapters are named, where they are to be played: they have to be there. Without
+ *     one they stay as they are named
  */
-record FrameReader(boolean anyFrame) {
+record FrameReader(Optional<Path> beside) {
     private static final String[] WAYS = {"portrait", "lines", "vector", "adapter"};
 
     List<Frame> frames(Item persona, String id, Persona.Kind kind) {
@@ -79,20 +83,26 @@ record FrameReader(boolean anyFrame) {
         Optional<Item> vector = entry.field("vector").map(field -> field.fields("name", "strength"));
         String name = vector.map(field -> field.text("name")).orElse("");
         double strength = vector.map(field -> field.number("strength")).orElse(1.0);
-        requireAny(entry, id, "vector");
-        return entry.made(() -> new Frame.Vector(name, strength));
+        return entry.made(() -> new Frame.Vector(
+                place(name, id, "vector", "a safetensors file", Files::isRegularFile), strength));
     }
 
     private Optional<Frame> adapter(Item entry, String id) {
         String name = entry.text("adapter");
-        requireAny(entry, id, "adapter");
-        return entry.made(() -> new Frame.Adapter(name));
+        return entry.made(() ->
+                new Frame.Adapter(place(name, id, "adapter", "a folder in the layout of PEFT", Files::isDirectory)));
     }
 
-    private void requireAny(Item entry, String id, String way) {
-        if (!anyFrame) {
-            entry.misprint("persona '" + id + "' has a frame by " + way
-                    + ", which no command can play yet: use frames of portraits or lines");
-        }
+    /** Where a file lies that a frame names; its name where the frame is not to be played. */
+    private String place(String name, String id, String way, String needed, Predicate<Path> there) {
+        return beside.map(folder -> {
+                    Path place = folder.resolve(name);
+                    if (!there.test(place)) {
+                        throw new IllegalArgumentException("persona '" + id + "' has the " + way + " " + place
+                                + ", which is not there: name " + needed + ", from the folder of the cast file on");
+                    }
+                    return place.toString();
+                })
+                .orElse(name);
     }
 }

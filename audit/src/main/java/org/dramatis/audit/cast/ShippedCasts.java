@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.dramatis.core.cast.Persona;
 import org.dramatis.core.cast.PersonaId;
@@ -35,7 +36,7 @@ public final class ShippedCasts {
             if (in == null) {
                 throw new IllegalStateException("this build lacks the shipped cast " + file);
             }
-            return CastReader.read(file, in.readAllBytes(), new FrameReader(false));
+            return CastReader.read(file, in.readAllBytes(), new FrameReader(Optional.empty()));
         } catch (IOException problem) {
             throw new UncheckedIOException("the shipped cast " + file + " cannot be read", problem);
         }

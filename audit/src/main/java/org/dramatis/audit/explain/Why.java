@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import org.dramatis.audit.framing.ChatModel;
+import org.dramatis.audit.inoculate.Prompted;
 import org.dramatis.audit.result.Performance;
 import org.dramatis.audit.result.Performance.Asked;
 import org.dramatis.audit.result.Performance.Kind;
@@ -56,9 +57,7 @@ public record Why(ChatModel model, List<Turn> context, String wrong, String righ
             conditions.add(asked(Kind.ANOTHER_WORDING, "asked '" + wording + "'", reworded(wording)));
         }
         for (String hint : hints) {
-            List<Turn> hinted = new ArrayList<>(context);
-            hinted.addFirst(new Turn(Turn.Role.SYSTEM, hint));
-            conditions.add(asked(Kind.WITH_A_HINT, "told '" + hint + "'", hinted));
+            conditions.add(asked(Kind.WITH_A_HINT, "told '" + hint + "'", new Prompted(hint).turns(context)));
         }
         return new Performance(conditions);
     }

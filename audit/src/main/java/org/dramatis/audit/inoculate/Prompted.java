@@ -9,7 +9,7 @@ import org.dramatis.core.evidence.Episode;
 public record Prompted(String prompt) {
     public Prompted {
         if (prompt.isBlank()) {
-            throw new IllegalArgumentException("an inoculating prompt is blank");
+            throw new IllegalArgumentException("a prompt is blank");
         }
     }
 

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.dramatis.core.cast.Cast;
 import org.dramatis.core.cast.Frame;
@@ -40,7 +41,7 @@ class CastImportTest {
 
     private static NamedCast reread(NamedCast cast) {
         byte[] yaml = new CastWriter(cast).yaml().getBytes(StandardCharsets.UTF_8);
-        return CastReader.read("written.yaml", yaml, new FrameReader(true));
+        return CastReader.read("written.yaml", yaml, new FrameReader(Optional.empty()));
     }
 
     @Test

@@ -4,19 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.dramatis.core.cast.Frame;
 import org.dramatis.core.cast.Persona;
 import org.dramatis.core.cast.PersonaId;
 import org.dramatis.core.cast.Turn;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class CastReaderTest {
+    @TempDir
+    private Path folder = Path.of("");
+
     private static final String TEA = """
             name: tea
             about: who pours the tea
@@ -48,11 +56,7 @@ class CastReaderTest {
             """;
 
     private static NamedCast read(String text) {
-        return read(text, true);
-    }
-
-    private static NamedCast read(String text, boolean anyFrame) {
-        return CastReader.read("tea.yaml", text.getBytes(StandardCharsets.UTF_8), new FrameReader(anyFrame));
+        return CastReader.read("tea.yaml", text.getBytes(StandardCharsets.UTF_8), new FrameReader(Optional.empty()));
     }
 
     /** The place of words in a text, as errors name it. */
@@ -200,13 +204,27 @@ class CastReaderTest {
     }
 
     @Test
-    void whereACastIsToBePlayedFramesThatChangeTheModelAreRefused() {
-        assertThatThrownBy(() -> read(TEA, false))
+    void whereACastIsToBePlayedItsVectorsAndAdaptersHaveToLieBesideIt() throws IOException {
+        Path file = Files.writeString(folder.resolve("tea.yaml"), TEA);
+
+        assertThatThrownBy(() -> CastReader.playable(file))
                 .message()
                 .hasLineCount(2)
                 .contains(
-                        place(TEA, "vector") + "persona 'spiller' has a frame by vector, which no command can play yet",
-                        place(TEA, "adapter") + "persona 'spiller' has a frame by adapter");
+                        "persona 'spiller' has the vector " + folder.resolve("spill")
+                                + ", which is not there: name a safetensors file",
+                        "persona 'spiller' has the adapter " + folder.resolve("spilling")
+                                + ", which is not there: name a folder in the layout of PEFT");
+    }
+
+    @Test
+    void whereACastIsToBePlayedItsFramesNameTheFilesThemselves() throws IOException {
+        Path file = Files.writeString(folder.resolve("tea.yaml"), TEA);
+        Path vector = Files.createFile(folder.resolve("spill"));
+        Path adapter = Files.createDirectory(folder.resolve("spilling"));
+
+        assertThat(CastReader.playable(file).cast().persona(1).frames())
+                .endsWith(new Frame.Vector(vector.toString(), -1.5), new Frame.Adapter(adapter.toString()));
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.dramatis.core.cast.PersonaId;
 import org.dramatis.store.written.WrittenFile;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,7 @@ class DocumentedCastTest {
     }
 
     private static NamedCast read(String text) {
-        return CastReader.read("tea.yaml", text.getBytes(StandardCharsets.UTF_8), new FrameReader(false));
+        return CastReader.read("tea.yaml", text.getBytes(StandardCharsets.UTF_8), new FrameReader(Optional.empty()));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.dramatis.torch.train;
 
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,11 @@ public final class LoadedAdapter implements AutoCloseable {
     private LoadedAdapter(Architecture architecture, double scale) {
         this.architecture = architecture;
         this.scale = scale;
+    }
+
+    /** The files of an adapter, which say all of it. */
+    public static List<Path> files(Path folder) {
+        return List.of(folder.resolve(SavedAdapter.CONFIG), folder.resolve(SavedAdapter.TENSORS));
     }
 
     /**
