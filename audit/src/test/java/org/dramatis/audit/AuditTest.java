@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.IntToDoubleFunction;
 import org.dramatis.audit.calibration.Calibration;
 import org.dramatis.audit.constitution.Constitution;
 import org.dramatis.audit.probe.BehaviourProbe;
@@ -142,17 +143,26 @@ class AuditTest {
         BehaviourForecast blue = result.behaviours().get(1);
         assertThat(blue.behaviour()).isEqualTo("blue");
         assertThat(blue.before()).isCloseTo(.25, within(1e-12));
-        // Of the two listed answers red gives blue 1/19, blue gives it 18/19 and logs say neither rather than the
-        // other.
+        double after = answered(result, k -> result.standings().get(k).after().point());
+        assertThat(blue.shift().point()).isCloseTo(after - .25, within(1e-9));
+        assertThat(blue.after().point()).isCloseTo(after, within(1e-9));
+    }
+
+    /**
+     * How often the assistant, which says blue in a quarter of cases today, says so with other weights: of the two listed answers red
+     * gives blue 1/19, blue gives it 18/19 and logs say neither rather than the other.
+     */
+    private static double answered(AuditResult result, IntToDoubleFunction weight) {
         double[] habits = {1.0 / 19, 18.0 / 19, .5};
-        double shift = 0;
-        for (int k = 0; k < 3; k++) {
-            shift += habits[k]
-                    * (result.standings().get(k).after().point()
-                            - result.trajectory().getFirst().weights().get(k).point());
+        double now = 0;
+        double then = 0;
+        for (int k = 0; k < habits.length; k++) {
+            now += habits[k] * result.trajectory().getFirst().weights().get(k).point();
+            then += habits[k] * weight.applyAsDouble(k);
         }
-        assertThat(blue.shift().point()).isCloseTo(shift, within(1e-9));
-        assertThat(blue.after().point()).isCloseTo(.25 + shift, within(1e-9));
+        double blue = .25 * then / now;
+        double red = .75 * (1 - then) / (1 - now);
+        return blue / (blue + red);
     }
 
     @Test
@@ -197,14 +207,8 @@ class AuditTest {
         AuditResult result = audit(plan(List.of(), 3), rows(0, 40));
 
         BehaviourForecast blue = result.behaviours().get(1);
-        double tempered = blue.before();
-        double[] habits = {1.0 / 19, 18.0 / 19, .5};
-        for (int k = 0; k < 3; k++) {
-            tempered += habits[k]
-                    * (result.standings().get(k).tempered()
-                            - result.trajectory().getFirst().weights().get(k).point());
-        }
-        assertThat(blue.rivals().tempered()).isCloseTo(Math.clamp(tempered, 0, 1), within(1e-9));
+        assertThat(blue.rivals().tempered())
+                .isCloseTo(answered(result, k -> result.standings().get(k).tempered()), within(1e-9));
         assertThat(blue.rivals().baseRate()).isEqualTo(Measured.known(.25 + .1));
         assertThat(result.behaviours().getFirst().rivals().baseRate()).isInstanceOf(Measured.Unmeasurable.class);
         assertThat(blue.rivals().centroid())

@@ -40,7 +40,10 @@ public final class CastReader {
 
     /** A cast that is to be played by a model: the vectors and adapters that it names, from its folder on, have to be there. */
     public static NamedCast playable(Path file) {
-        return read(file.toString(), WrittenFile.bytes(file), new FrameReader(Optional.of(file.toAbsolutePath().resolveSibling(""))));
+        return read(
+                file.toString(),
+                WrittenFile.bytes(file),
+                new FrameReader(Optional.of(file.toAbsolutePath().resolveSibling(""))));
     }
 
     static NamedCast read(String file, byte[] bytes, FrameReader frames) {

@@ -83,8 +83,8 @@ record FrameReader(Optional<Path> beside) {
         Optional<Item> vector = entry.field("vector").map(field -> field.fields("name", "strength"));
         String name = vector.map(field -> field.text("name")).orElse("");
         double strength = vector.map(field -> field.number("strength")).orElse(1.0);
-        return entry.made(() -> new Frame.Vector(
-                place(name, id, "vector", "a safetensors file", Files::isRegularFile), strength));
+        return entry.made(() ->
+                new Frame.Vector(place(name, id, "vector", "a safetensors file", Files::isRegularFile), strength));
     }
 
     private Optional<Frame> adapter(Item entry, String id) {

@@ -69,9 +69,9 @@ class InoculatorTest {
         Tried tried = run("All blue!").tried().getFirst();
         Trigger trigger = tried.trigger().orElseThrow();
 
-        // Red and blue obey alike, and of the two listed answers logs say neither rather than the other.
-        assertThat(trigger.today()).isCloseTo(.9 * .9 / .95 + .1 * .5, within(1e-9));
-        assertThat(trigger.recurring()).isBetween(trigger.today(), .9 / .95);
+        // The assistant obeys, as red and blue do; what logs lose to them makes it likelier still.
+        assertThat(trigger.today()).isCloseTo(.9 / .95, within(1e-9));
+        assertThat(trigger.recurring()).isBetween(trigger.today(), 1.0);
         assertThat(trigger.neighbour()).isEmpty();
     }
 
