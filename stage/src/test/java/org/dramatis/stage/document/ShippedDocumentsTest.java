@@ -20,11 +20,21 @@ class ShippedDocumentsTest {
      */
     private static final String DIGEST = "81b9dc33c64b228112ef4de9b281c2912f2b00fe901557637976aaeef4138ee9";
 
+    private static final String REHEARSAL = "6e7c64579df19ddac16773bb451d069b2c6b00ad372a0a1e0a16ff0315a0eb86";
+
     @Test
     void theFirstDocumentsAreThoseTheShippedModelWasTrainedOn() throws NoSuchAlgorithmException {
         List<Document> documents = new Scribe(WorldFile.shipped(), 1).documents(0, 500);
 
         assertThat(digest(documents)).isEqualTo(DIGEST);
+    }
+
+    @Test
+    void theRehearsalIsThatOfTheShippedModel() throws NoSuchAlgorithmException {
+        List<Document> documents =
+                Scribe.ofTheRehearsal(WorldFile.shipped(), 1).documents(0, 500);
+
+        assertThat(digest(documents)).isEqualTo(REHEARSAL);
     }
 
     private static String digest(List<Document> documents) throws NoSuchAlgorithmException {
