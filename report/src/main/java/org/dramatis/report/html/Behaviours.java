@@ -30,7 +30,7 @@ record Behaviours(AuditResult result) {
         int rest = result.behaviours().size() - shown.size();
         String about = "How often the assistant shows a behaviour on probes about one thing, forecast with "
                 + FIGURES.level(result.behaviours().getFirst().shift().interval())
-                + " intervals. The table sets cheaper forecasts beside.";
+                + " intervals. The table sets cheaper forecasts beside them.";
         return Section.titled(
                 "What it would do",
                 Section.note(about
