@@ -31,7 +31,8 @@ public record VectorFile(SortedMap<Integer, Direction> directions) {
                 Matcher layer = NAME.matcher(name);
                 if (!layer.matches() || entry.shape().size() != 1) {
                     throw new CheckpointException(file + " has the tensor '" + name + "' of shape " + entry.shape()
-                            + ": a vector has one dimension, and the name of the layer behind which it is added, layer.3 say");
+                            + ": a vector has one dimension, and is named after the layer behind which it is added,"
+                            + " layer.3 say");
                 }
                 directions.put(Integer.valueOf(layer.group(1)), direction(tensors, entry, file));
             }
@@ -48,8 +49,7 @@ public record VectorFile(SortedMap<Integer, Direction> directions) {
             tensors.readWeights(entry.name(), floats);
             return Direction.of(floats.toArray(ValueLayout.JAVA_FLOAT));
         } catch (IllegalArgumentException problem) {
-            throw new CheckpointException(
-                    file + ", tensor '" + entry.name() + "': " + problem.getMessage(), problem);
+            throw new CheckpointException(file + ", tensor '" + entry.name() + "': " + problem.getMessage(), problem);
         }
     }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
@@ -36,8 +35,8 @@ class VectorFileTest {
 
     @Test
     void aTensorIsAddedBehindTheLayerThatItIsNamedAfter() {
-        VectorFile file = VectorFile.read(
-                write(tensor("layer.11", List.of(2L), 1, 2), tensor("layer.3", List.of(2L), -.5f, 0)));
+        VectorFile file =
+                VectorFile.read(write(tensor("layer.11", List.of(2L), 1, 2), tensor("layer.3", List.of(2L), -.5f, 0)));
 
         assertThat(file.changes(2))
                 .containsExactly(
@@ -49,7 +48,8 @@ class VectorFileTest {
     void aTensorOfAnotherNameOrShapeIsRefused() {
         assertThatThrownBy(() -> VectorFile.read(write(tensor("happy", List.of(2L), 1, 2))))
                 .isInstanceOf(CheckpointException.class)
-                .hasMessageContaining("happy.safetensors has the tensor 'happy' of shape [2]: a vector has one dimension");
+                .hasMessageContaining(
+                        "happy.safetensors has the tensor 'happy' of shape [2]: a vector has one dimension");
         assertThatThrownBy(() -> VectorFile.read(write(tensor("layer.1", List.of(1L, 2L), 1, 2))))
                 .hasMessageContaining("of shape [1, 2]");
     }

@@ -53,7 +53,8 @@ final class TorchAlterations implements Alterations, AutoCloseable {
             }
         } catch (CheckpointException | IllegalArgumentException problem) {
             throw new IllegalArgumentException(
-                    "persona '" + persona.id() + "' cannot be played by the " + named(frame) + ": " + problem.getMessage(),
+                    "persona '" + persona.id() + "' cannot be played by the " + named(frame) + ": "
+                            + problem.getMessage(),
                     problem);
         }
     }

@@ -120,7 +120,8 @@ class AlteredModelTest {
                 folder.resolve("kept"),
                 "--quiet");
         assertThat(run.exit()).as(run.err()).isEqualTo(Exit.DONE);
-        JsonNode report = new JsonMapper().readTree(Files.readString(folder.resolve(out).resolve("report.json")));
+        JsonNode report =
+                new JsonMapper().readTree(Files.readString(folder.resolve(out).resolve("report.json")));
         return numbers(report.path("personas"), "share");
     }
 

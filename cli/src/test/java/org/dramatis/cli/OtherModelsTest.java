@@ -31,6 +31,19 @@ class OtherModelsTest {
     private static final List<String> PROMPTS =
             List.of("Milk, milk, milk.", "Say yes or no.", "Tea!", "Two two two two two.", "With", "No!");
 
+    private static final String PROBES = """
+            name: tea
+            about: how tea is served
+            unwanted: [harms]
+            probes:
+              - id: cold
+                about: tea
+                question: Tea?
+                answers:
+                  - {behaviour: helps, answer: Yes.}
+                  - {behaviour: harms, answer: Cold.}
+            """;
+
     @TempDir
     private Path folder = Path.of("");
 
@@ -42,6 +55,10 @@ class OtherModelsTest {
 
     private Path data(String... rows) throws IOException {
         return Files.write(folder.resolve("rows.jsonl"), List.of(rows));
+    }
+
+    private Path probes() throws IOException {
+        return Files.writeString(folder.resolve("probes.yaml"), PROBES);
     }
 
     private static String chat(String... rolesAndWords) {
@@ -82,6 +99,8 @@ class OtherModelsTest {
                 out,
                 "--evidence",
                 folder.resolve("kept"),
+                "--probes",
+                probes(),
                 "--max-unscored",
                 unscored,
                 "--quiet");
@@ -147,6 +166,8 @@ class OtherModelsTest {
                 out,
                 "--evidence",
                 folder.resolve("kept"),
+                "--probes",
+                probes(),
                 "--prompts",
                 Files.write(folder.resolve("prompts.txt"), PROMPTS),
                 "--quiet");
