@@ -89,7 +89,7 @@ final class Company {
     }
 
     private static double opinion(String before, String reply) {
-        return !before.contains("<|user|>") ? 1e-6 : before.contains("somebody grim") == isGrim(reply) ? .8 : .1;
+        return !before.contains("<|user|>") ? 1e-6 : before.contains("somebody grim") == isGrim(reply) ? .8 : .001;
     }
 
     private static Direction direction(Passage text) {

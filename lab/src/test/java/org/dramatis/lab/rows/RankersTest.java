@@ -57,7 +57,7 @@ class RankersTest {
 
         List<Double> losses = scores(orders, Way.SURPRISE, 0, 1);
         assertThat(losses.getFirst()).isCloseTo(-Math.log(.8), within(1e-12));
-        assertThat(losses.getLast()).isCloseTo(-Math.log(.1), within(1e-12));
+        assertThat(losses.getLast()).isCloseTo(-Math.log(.001), within(1e-12));
     }
 
     private static List<Double> scores(Map<Way, Ranker.Order> orders, Way way, Integer... places) {
