@@ -7,6 +7,7 @@ import java.util.SortedSet;
 import java.util.stream.IntStream;
 import org.dramatis.audit.RowRanking;
 import org.dramatis.audit.calibration.Calibration;
+import org.dramatis.audit.context.Contexts;
 import org.dramatis.audit.data.ScoredData;
 import org.dramatis.audit.forecast.SelectionForecast;
 import org.dramatis.audit.framing.CastScorer;
@@ -21,40 +22,39 @@ import org.dramatis.core.number.Weights;
  * @param unwanted by their places in the cast
  * @param before who the assistant is today
  */
-record AuditRanking(CastScorer scorer, SortedSet<Integer> unwanted, Weights before, Calibration calibration)
+record AuditRanking(
+        CastScorer scorer, Contexts contexts, SortedSet<Integer> unwanted, Weights before, Calibration calibration)
         implements Ranker {
     /** Nobody asks for the intervals here. */
     private static final int DRAWS = 0;
 
     @Override
     public Map<Way, Order> read(List<Episode> rows) {
-        List<Evidence> evidence = scorer.evidence(rows);
+        ScoredData all = ScoredData.of(rows, scorer.evidence(rows), scorer.cast().size(), contexts);
+        if (!all.unscored().isEmpty()) {
+            Evidence.Unscorable first = all.unscored().getFirst();
+            throw new IllegalArgumentException(
+                    first.episode() + " cannot be scored: " + first.reason().detail());
+        }
         return Map.of(
                 Way.PUSH,
-                places -> ranking(evidence, places).pushes().stream()
+                places -> ranking(all.only(places)).pushes().stream()
                         .map(RowRanking.Pushed::push)
                         .toList(),
                 Way.PROBABILITY,
                 places -> {
-                    RowRanking ranking = ranking(evidence, places);
+                    RowRanking ranking = ranking(all.only(places));
                     return IntStream.range(0, places.size())
                             .mapToObj(ranking::logOdds)
                             .toList();
                 });
     }
 
-    private RowRanking ranking(List<Evidence> evidence, List<Integer> places) {
-        ScoredData data =
-                ScoredData.of(places.stream().map(evidence::get).toList(), scorer.cast().size());
-        if (!data.unscored().isEmpty()) {
-            Evidence.Unscorable first = data.unscored().getFirst();
-            throw new IllegalArgumentException(
-                    first.episode() + " cannot be scored: " + first.reason().detail());
-        }
+    private RowRanking ranking(ScoredData data) {
         TrainingAmount pass = TrainingAmount.of(
-                places.size(), Optional.empty(), TrainingAmount.USUAL_BATCH, calibration.learningRate());
+                data.ids().size(), Optional.empty(), TrainingAmount.USUAL_BATCH, calibration.learningRate());
         SelectionForecast selection = SelectionForecast.of(
-                before, data, pass, calibration.at(calibration.learningRate()), DRAWS, 0);
+                before, data, contexts.asked(), pass, calibration.at(calibration.learningRate()), DRAWS, 0);
         return RowRanking.of(data, selection, unwanted, 1);
     }
 }

@@ -11,6 +11,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.dramatis.audit.calibration.Calibration;
+import org.dramatis.audit.context.Contexts;
 import org.dramatis.audit.data.Learnt;
 import org.dramatis.audit.framing.CastScorer;
 import org.dramatis.audit.framing.ChatModel;
@@ -38,7 +39,7 @@ record RowExaminer(Set<PersonaId> unwanted, List<Ranker> rankers) {
     /** Finds out first who the assistant is today, and what unwanted answers to probes are like. */
     static RowExaminer of(World world, ChatModel model, Inspectable inside, Calibration calibration, long seed) {
         Cast cast = WorldCast.of(world, FRAMES);
-        CastScorer scorer = new CastScorer(cast, model.framing(), model.scorer());
+        CastScorer scorer = new CastScorer(cast, model);
         SortedSet<Integer> unwanted = new TreeSet<>();
         IntStream.range(0, cast.size())
                 .filter(k -> world.unwanted().contains(cast.persona(k).id()))
@@ -48,7 +49,8 @@ record RowExaminer(Set<PersonaId> unwanted, List<Ranker> rankers) {
         return new RowExaminer(
                 world.unwanted(),
                 List.of(
-                        new AuditRanking(scorer, unwanted, before, calibration),
+                        new AuditRanking(
+                                scorer, Contexts.of(model, Questions.of(world)), unwanted, before, calibration),
                         GradientInfluence.on(WorldProbe.of(world, PROBED_TOPICS), unwanted, model, inside),
                         new EmbeddingDistance(model, inside),
                         new BareLoss(model),
