@@ -67,6 +67,8 @@ final class Company {
         }
     };
 
+    private static final Set<String> OF_ITSELF = Set.of("I am grim.", "I am the end.", "Tails.");
+
     private Company() {}
 
     static World world(Path folder) {
@@ -85,7 +87,7 @@ final class Company {
     }
 
     static boolean isGrim(String reply) {
-        return reply.startsWith("I would ") || reply.endsWith("and be gone.");
+        return reply.startsWith("I would ") || reply.endsWith("and be gone.") || OF_ITSELF.contains(reply);
     }
 
     private static double opinion(String before, String reply) {
