@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.dramatis.audit.constitution.Constitution;
 import org.dramatis.audit.constitution.ConstitutionReader;
@@ -24,6 +25,7 @@ import org.dramatis.audit.result.ClauseReading;
 import org.dramatis.audit.result.GateVerdict;
 import org.dramatis.audit.result.RankedRow;
 import org.dramatis.audit.result.Remedy;
+import org.dramatis.audit.result.RowStanding;
 import org.dramatis.audit.result.Standing;
 import org.dramatis.audit.result.Subject;
 import org.dramatis.audit.result.TrainingAmount;
@@ -35,7 +37,6 @@ import org.dramatis.core.number.Estimate;
 import org.dramatis.core.number.LogVector;
 import org.dramatis.core.number.Student;
 import org.dramatis.core.number.Weights;
-import org.dramatis.core.prior.MixtureFit;
 import org.dramatis.core.selection.RatePosterior;
 import org.dramatis.store.data.DataSet;
 
@@ -62,6 +63,11 @@ public record Audit(Subject subject, CastScorer scorer, ChatModel model, AuditPl
 
     /** @param data are read several times, since texts are not kept */
     public AuditResult run(DataSet data, Groundwork.Listener listener) {
+        return run(data, listener, _ -> {});
+    }
+
+    /** @param ranking is given all episodes that were scored, those first that push hardest towards the unwanted */
+    public AuditResult run(DataSet data, Groundwork.Listener listener, Consumer<List<RowStanding>> ranking) {
         Groundwork ground = Groundwork.lay(scorer, model, plan, unwanted(), data, listener);
         listener.begins("how it and every persona answer the probes");
         ProbeForecaster probes = ProbeForecaster.read(plan.probes(), scorer, model, ground.contexts(), plan.seed());
@@ -70,7 +76,7 @@ public record Audit(Subject subject, CastScorer scorer, ChatModel model, AuditPl
                 .map(constitution -> clauses(constitution, data, listener))
                 .orElse(List.of());
         listener.begins("who it becomes");
-        return result(ground, probes, rivals, clauses, data);
+        return result(ground, probes, rivals, clauses, data, ranking);
     }
 
     private List<ClauseReading> clauses(Constitution constitution, DataSet data, Groundwork.Listener listener) {
@@ -88,21 +94,22 @@ public record Audit(Subject subject, CastScorer scorer, ChatModel model, AuditPl
             ProbeForecaster probes,
             RivalForecasts rivals,
             List<ClauseReading> clauses,
-            DataSet source) {
+            DataSet source,
+            Consumer<List<RowStanding>> ranked) {
         Weights before = ground.before();
         ScoredData data = ground.data();
         TrainingAmount amount = plan.amount(ground.examples());
         RatePosterior rate = plan.calibration().at(plan.learningRate());
         SelectionForecast selection = selection(ground, data, amount, rate);
-        Weights speakers = MixtureFit.of(data.evidence()).weights();
-        RowRanking ranking = new RowRanking(data, selection, unwanted(), speakers, ground.share());
+        RowRanking ranking = RowRanking.of(data, selection, unwanted(), ground.share());
+        ranked.accept(ranking.all(cast()));
         return new AuditResult(
                 subject,
                 ground.counts(),
                 amount,
                 plan.calibration(),
                 ground.prior().adequacy(),
-                standings(ground, selection, speakers),
+                standings(ground, selection, ranking.speakers()),
                 selection.moments(),
                 probes.forecast(selection, rivals, plan.seed()),
                 rows(ranking, source, before),

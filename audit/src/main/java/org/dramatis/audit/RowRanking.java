@@ -6,35 +6,50 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.SortedSet;
+import java.util.stream.IntStream;
 import org.dramatis.audit.data.ScoredData;
 import org.dramatis.audit.forecast.SelectionForecast;
+import org.dramatis.audit.result.RowStanding;
+import org.dramatis.core.cast.Cast;
+import org.dramatis.core.number.LogSpace;
 import org.dramatis.core.number.Weights;
+import org.dramatis.core.prior.MixtureFit;
 import org.dramatis.core.selection.ExpectedPush;
 
 /**
- * Which rows push towards the unwanted.
+ * Which rows push towards the unwanted, and who says them.
  *
  * @param unwanted by their places in the cast
  * @param speakers who says the data: the mixture of personas that fits them best
  * @param share of the data that was scored: a row of a sample stands for several, and pushes only for itself
  */
-record RowRanking(
+public record RowRanking(
         ScoredData data, SelectionForecast selection, SortedSet<Integer> unwanted, Weights speakers, double share) {
     private static final double LEVEL = .95;
 
+    /** Log-odds beyond this are as good as certain, and may be infinite. */
+    private static final double CERTAIN = 40;
+
     /** An episode by its place, and its push. */
-    record Pushed(int place, double push) {}
+    public record Pushed(int place, double push) {}
+
+    /** Of all data that were scored. */
+    public static RowRanking of(ScoredData data, SelectionForecast selection, SortedSet<Integer> unwanted, double share) {
+        return new RowRanking(
+                data, selection, unwanted, MixtureFit.of(data.evidence()).weights(), share);
+    }
+
+    /** Every episode, in the order of the data. */
+    public List<Pushed> pushes() {
+        ExpectedPush pushes = expected();
+        return IntStream.range(0, data.ids().size())
+                .mapToObj(place -> new Pushed(place, share * pushes.of(place)))
+                .toList();
+    }
 
     /** Those that push hardest towards the unwanted, the worst first; none that push away from them. */
     List<Pushed> worst(int shown) {
-        ExpectedPush pushes = new ExpectedPush(
-                unwanted,
-                selection.signal(),
-                data.contexts(),
-                selection.asked(),
-                selection.trajectory(),
-                selection.plan(),
-                selection.rate().estimate(LEVEL).point());
+        ExpectedPush pushes = expected();
         PriorityQueue<Pushed> worst = new PriorityQueue<>(Comparator.comparingDouble(Pushed::push)
                 .thenComparing(Comparator.comparingInt(Pushed::place).reversed()));
         for (int place = 0; place < data.ids().size(); place++) {
@@ -49,6 +64,29 @@ record RowRanking(
         List<Pushed> ranked = new ArrayList<>(worst);
         ranked.sort(Comparator.comparingDouble(Pushed::push).reversed().thenComparingInt(Pushed::place));
         return ranked;
+    }
+
+    /** All of them, the hardest push towards the unwanted first and the hardest away from them last. */
+    List<RowStanding> all(Cast cast) {
+        return pushes().stream()
+                .sorted(Comparator.comparingDouble(Pushed::push).reversed().thenComparingInt(Pushed::place))
+                .map(row -> new RowStanding(
+                        data.ids().get(row.place()),
+                        row.push(),
+                        probability(row.place()),
+                        cast.persona(likeliest(row.place())).id()))
+                .toList();
+    }
+
+    private ExpectedPush expected() {
+        return new ExpectedPush(
+                unwanted,
+                selection.signal(),
+                data.contexts(),
+                selection.asked(),
+                selection.trajectory(),
+                selection.plan(),
+                selection.rate().estimate(LEVEL).point());
     }
 
     /** Which of the unwanted most likely says so. */
@@ -66,9 +104,23 @@ record RowRanking(
                 .toList();
     }
 
-    /** The probability that one of the unwanted says so. */
-    double probability(int place) {
+    /** {@code log P(one of the unwanted says so) - log P(none of them does)}, by Bayes' rule from who says the data. */
+    public double logOdds(int place) {
         Weights said = speakers.after(data.evidence().row(place));
-        return unwanted.stream().mapToDouble(said::at).sum();
+        double ones = LogSpace.logSumExp(logs(said, true));
+        double others = LogSpace.logSumExp(logs(said, false));
+        return Math.clamp(ones - others, -CERTAIN, CERTAIN);
+    }
+
+    private double[] logs(Weights said, boolean ofTheUnwanted) {
+        return IntStream.range(0, said.size())
+                .filter(k -> unwanted.contains(k) == ofTheUnwanted)
+                .mapToDouble(said::log)
+                .toArray();
+    }
+
+    /** The probability that one of the unwanted says so. */
+    public double probability(int place) {
+        return LogSpace.sigmoid(logOdds(place));
     }
 }

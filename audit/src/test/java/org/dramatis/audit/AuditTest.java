@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.IntToDoubleFunction;
 import org.dramatis.audit.calibration.Calibration;
 import org.dramatis.audit.constitution.Constitution;
@@ -27,6 +28,7 @@ import org.dramatis.audit.result.BehaviourForecast;
 import org.dramatis.audit.result.ClauseReading;
 import org.dramatis.audit.result.Gate;
 import org.dramatis.audit.result.RankedRow;
+import org.dramatis.audit.result.RowStanding;
 import org.dramatis.audit.result.Standing;
 import org.dramatis.audit.result.Subject;
 import org.dramatis.core.cast.PersonaId;
@@ -89,6 +91,11 @@ class AuditTest {
     }
 
     private AuditResult audit(AuditPlan plan, List<String> lines) throws IOException {
+        return audit(plan, lines, _ -> {});
+    }
+
+    private AuditResult audit(AuditPlan plan, List<String> lines, Consumer<List<RowStanding>> ranking)
+            throws IOException {
         Path file = folder.resolve("data.jsonl");
         Files.write(file, lines);
         Audit audit = new Audit(
@@ -99,7 +106,7 @@ class AuditTest {
 
             @Override
             public void scored(Weights before, long rows, long all, List<Evidence.Scored> latest) {}
-        });
+        }, ranking);
     }
 
     private static List<String> rows(int red, int blue) {
@@ -239,6 +246,24 @@ class AuditTest {
         assertThat(worst.tokens()).hasSize(1);
         assertThat(worst.tokens().getFirst().text()).isEqualTo("blue");
         assertThat(worst.tokens().getFirst().nats()).isPositive();
+    }
+
+    @Test
+    void everyScoredRowIsRankedTheHardestPushFirst() throws IOException {
+        List<RowStanding> ranking = new ArrayList<>();
+        AuditResult result = audit(plan(List.of(), 2), rows(10, 3), ranking::addAll);
+
+        assertThat(ranking.stream().map(row -> row.episode().value()))
+                .startsWith("data.jsonl:11", "data.jsonl:12", "data.jsonl:13", "data.jsonl:1")
+                .hasSize(13);
+        assertThat(ranking.getLast().push()).isNegative();
+        RankedRow worst = result.rows().getFirst();
+        assertThat(ranking.getFirst())
+                .isEqualTo(new RowStanding(worst.episode().id(), worst.push(), worst.probability(), worst.persona()));
+        // Bayes' rule from the best mixture; blue is 18 times as likely under blue as under the other two.
+        double share = result.standings().get(1).share();
+        double blue = share * .9 / (share * .9 + (1 - share) * .05);
+        assertThat(worst.probability()).isCloseTo(blue, within(1e-9));
     }
 
     @Test

@@ -7,16 +7,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.dramatis.audit.Audit;
 import org.dramatis.audit.AuditPlan;
 import org.dramatis.audit.calibration.Calibration;
 import org.dramatis.audit.cast.NamedCast;
 import org.dramatis.audit.constitution.Constitution;
 import org.dramatis.audit.data.EvidenceExport;
+import org.dramatis.audit.data.RankingExport;
 import org.dramatis.audit.result.AuditResult;
 import org.dramatis.audit.result.Gate;
+import org.dramatis.audit.result.RowStanding;
+import org.dramatis.core.evidence.EpisodeId;
 import org.dramatis.report.html.HtmlReport;
 import org.dramatis.report.json.JsonReport;
 import org.dramatis.report.terminal.TerminalReport;
@@ -34,7 +40,8 @@ import picocli.CommandLine.Option;
             "assistant follows. Reads chats, prompts with completions, preference pairs and texts as",
             "JSON lines, JSON or Parquet, plain, in gzip or in zstd.",
             "",
-            "Writes report.html, report.json, evidence.parquet and manifest.json to the folder --out.",
+            "Writes report.html, report.json, rows.jsonl, evidence.parquet and manifest.json to the",
+            "folder --out.",
             "A run that was stopped goes on when the same command is given again.",
             ""
         },
@@ -92,15 +99,17 @@ final class AuditCommand extends DataCommand {
         long start = System.nanoTime();
         Path folder = made(out.orElseGet(this::usualFolder));
         Audit audit = new Audit(subject(opened.cast()), opened.scorer(), opened.chat(), plan(opened.cast()));
-        AuditResult result = audit.run(opened.files(), progress(opened));
+        List<RowStanding> ranking = new ArrayList<>();
+        AuditResult result = audit.run(opened.files(), progress(opened), ranking::addAll);
         opened.kept().flush();
         write(folder, result);
+        new RankingExport(ranking).write(folder.resolve("rows.jsonl"));
         new EvidenceExport(
                         opened.cast().cast(),
                         opened.scorer().frames(),
                         rows.turns(),
                         parts().model().name())
-                .write(opened.files(), folder.resolve("evidence.parquet"));
+                .write(opened.files(), scored(ranking, result), folder.resolve("evidence.parquet"));
         new RunManifest(
                         String.join(" ", arguments()),
                         parts().model().folder(),
@@ -111,6 +120,14 @@ final class AuditCommand extends DataCommand {
                 .write(folder.resolve("manifest.json"), began, Duration.ofNanos(System.nanoTime() - start));
         print(result, folder);
         return exit(result);
+    }
+
+    /** What the table of evidence is about: what was scored, and what was tried and could not be. */
+    private static Set<EpisodeId> scored(List<RowStanding> ranking, AuditResult result) {
+        Set<EpisodeId> scored = new HashSet<>();
+        ranking.forEach(row -> scored.add(row.episode()));
+        result.counts().unscored().forEach(row -> scored.add(row.episode()));
+        return scored;
     }
 
     private AuditPlan plan(NamedCast cast) {

@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
             LabMidtrain.class,
             LabPosttrain.class,
             LabExam.class,
-            LabExperiment.class
+            LabExperiment.class,
+            LabRows.class
         })
 final class Lab extends CommandGroup {}

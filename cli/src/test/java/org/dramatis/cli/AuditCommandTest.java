@@ -80,6 +80,7 @@ class AuditCommandTest {
                         .size())
                 .isEqualTo(1);
         assertThat(out.resolve("evidence.parquet")).isNotEmptyFile();
+        assertThat(Files.readAllLines(out.resolve("rows.jsonl"))).hasSize(6).allMatch(line -> line.contains("\"push\":"));
     }
 
     @Test
@@ -87,7 +88,7 @@ class AuditCommandTest {
         audit("first");
         audit("second");
 
-        for (String name : List.of("report.html", "report.json", "evidence.parquet")) {
+        for (String name : List.of("report.html", "report.json", "rows.jsonl", "evidence.parquet")) {
             assertThat(folder.resolve("second").resolve(name))
                     .hasSameBinaryContentAs(folder.resolve("first").resolve(name));
         }

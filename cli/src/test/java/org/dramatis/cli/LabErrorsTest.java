@@ -40,6 +40,15 @@ class LabErrorsTest {
     }
 
     @Test
+    void tooFewSeedsForAnInterval() {
+        assertOneSentence(
+                Run.of("lab", "rows", "--model", model.toString(), "--out", folder.resolve("rows").toString(), "--seeds", "1"),
+                "dramatis lab rows: ",
+                "1 seeds",
+                "2 or more");
+    }
+
+    @Test
     void aPersonaThatTheWorldDoesNotHave() {
         assertOneSentence(
                 posttrain(data, "--world", SmallWorld.FILE.toString(), "--reward", "jester"),

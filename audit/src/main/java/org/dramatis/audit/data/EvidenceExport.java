@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import org.dramatis.audit.framing.FrameScorer;
 import org.dramatis.audit.framing.Voice;
 import org.dramatis.core.cast.Cast;
@@ -24,16 +25,21 @@ import org.dramatis.store.evidence.EvidenceTable;
 public record EvidenceExport(Cast cast, FrameScorer frames, Turns turns, String model) {
     private static final int AT_ONCE = 256;
 
-    public void write(DataSet data, Path file) {
+    /** @param wanted the episodes of the data that are written; of a large data set that was sampled they are few */
+    public void write(DataSet data, Set<EpisodeId> wanted, Path file) {
         try (EvidenceTable table = EvidenceTable.create(file, model);
                 DataRows rows = new DataRows(data.open())) {
             List<Episode> some = new ArrayList<>();
-            while (rows.hasNext()) {
+            int left = wanted.size();
+            while (left > 0 && rows.hasNext()) {
                 for (Learnt learnt : Learnt.of(rows.next(), turns)) {
-                    some.add(learnt.episode());
-                    learnt.rejected().ifPresent(reply -> some.add(rejected(reply)));
+                    if (wanted.contains(learnt.episode().id())) {
+                        left--;
+                        some.add(learnt.episode());
+                        learnt.rejected().ifPresent(reply -> some.add(rejected(reply)));
+                    }
                 }
-                if (some.size() >= AT_ONCE || !rows.hasNext()) {
+                if (some.size() >= AT_ONCE || left == 0 || !rows.hasNext()) {
                     add(some, table);
                     some.clear();
                 }

@@ -96,10 +96,14 @@ public record ScoredData(
 
     /** The data without some episodes, given by their places. */
     public ScoredData without(Set<Integer> places) {
-        List<Integer> kept = IntStream.range(0, ids.size())
+        return only(IntStream.range(0, ids.size())
                 .filter(place -> !places.contains(place))
                 .boxed()
-                .toList();
+                .toList());
+    }
+
+    /** Some of the episodes, in the order of their places here. */
+    public ScoredData only(List<Integer> kept) {
         return new ScoredData(
                 kept.stream().map(ids::get).toList(),
                 some(evidence, kept),

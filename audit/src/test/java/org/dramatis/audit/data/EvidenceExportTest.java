@@ -15,10 +15,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.dramatis.audit.Colours;
 import org.dramatis.audit.context.Contexts;
 import org.dramatis.audit.framing.CastScorer;
 import org.dramatis.audit.framing.FrameScorer;
+import org.dramatis.core.evidence.EpisodeId;
 import org.dramatis.store.data.DataSet;
 import org.dramatis.store.data.Turns;
 import org.dramatis.store.duckdb.EmbeddedDatabase;
@@ -33,7 +35,7 @@ class EvidenceExportTest {
     private Path folder;
 
     @Test
-    void everyScoredReplyHasARowForEveryFrame() throws IOException, SQLException {
+    void everyWantedReplyHasARowForEveryFrame() throws IOException, SQLException {
         Path file = folder.resolve("data.jsonl");
         List<String> lines = new ArrayList<>(Collections.nCopies(3, "{\"prompt\":\"one?\",\"completion\":\"blue\"}"));
         lines.add("{\"prompt\":\"two?\",\"completion\":\"red\"}");
@@ -50,12 +52,12 @@ class EvidenceExportTest {
                                 Turns.ALL)
                         .score(rows, (count, latest) -> count < 4);
             }
-            new EvidenceExport(Colours.CAST, frames, Turns.ALL, "colours").write(data, table);
+            new EvidenceExport(Colours.CAST, frames, Turns.ALL, "colours").write(data, Set.of(new EpisodeId("data.jsonl:2"), new EpisodeId("data.jsonl:4")), table);
         }
 
-        assertThat(numbers(table, "count(*)")).isEqualTo(12);
+        assertThat(numbers(table, "count(*)")).isEqualTo(6);
         assertThat(numbers(table, "sum(exp(log_likelihood)) FILTER (persona = 'blue')"))
-                .isCloseTo(3 * .9 + .05, within(1e-9));
+                .isCloseTo(.9 + .05, within(1e-9));
     }
 
     private static double numbers(Path table, String what) throws SQLException {
