@@ -34,7 +34,8 @@ public record RowRanking(
     public record Pushed(int place, double push) {}
 
     /** Of all data that were scored. */
-    public static RowRanking of(ScoredData data, SelectionForecast selection, SortedSet<Integer> unwanted, double share) {
+    public static RowRanking of(
+            ScoredData data, SelectionForecast selection, SortedSet<Integer> unwanted, double share) {
         return new RowRanking(
                 data, selection, unwanted, MixtureFit.of(data.evidence()).weights(), share);
     }

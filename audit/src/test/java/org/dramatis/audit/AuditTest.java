@@ -100,13 +100,16 @@ class AuditTest {
         Files.write(file, lines);
         Audit audit = new Audit(
                 new Subject("colours", "test", List.of("data.jsonl"), 1), Colours.scorer(), Colours.MODEL, plan);
-        return audit.run(DataSet.of(List.of(file.toString())), new Groundwork.Listener() {
-            @Override
-            public void begins(String what) {}
+        return audit.run(
+                DataSet.of(List.of(file.toString())),
+                new Groundwork.Listener() {
+                    @Override
+                    public void begins(String what) {}
 
-            @Override
-            public void scored(Weights before, long rows, long all, List<Evidence.Scored> latest) {}
-        }, ranking);
+                    @Override
+                    public void scored(Weights before, long rows, long all, List<Evidence.Scored> latest) {}
+                },
+                ranking);
     }
 
     private static List<String> rows(int red, int blue) {

@@ -80,7 +80,9 @@ class AuditCommandTest {
                         .size())
                 .isEqualTo(1);
         assertThat(out.resolve("evidence.parquet")).isNotEmptyFile();
-        assertThat(Files.readAllLines(out.resolve("rows.jsonl"))).hasSize(6).allMatch(line -> line.contains("\"push\":"));
+        assertThat(Files.readAllLines(out.resolve("rows.jsonl")))
+                .hasSize(6)
+                .allMatch(line -> line.contains("\"push\":"));
     }
 
     @Test

@@ -42,7 +42,15 @@ class LabErrorsTest {
     @Test
     void tooFewSeedsForAnInterval() {
         assertOneSentence(
-                Run.of("lab", "rows", "--model", model.toString(), "--out", folder.resolve("rows").toString(), "--seeds", "1"),
+                Run.of(
+                        "lab",
+                        "rows",
+                        "--model",
+                        model.toString(),
+                        "--out",
+                        folder.resolve("rows").toString(),
+                        "--seeds",
+                        "1"),
                 "dramatis lab rows: ",
                 "1 seeds",
                 "2 or more");

@@ -52,7 +52,8 @@ class EvidenceExportTest {
                                 Turns.ALL)
                         .score(rows, (count, latest) -> count < 4);
             }
-            new EvidenceExport(Colours.CAST, frames, Turns.ALL, "colours").write(data, Set.of(new EpisodeId("data.jsonl:2"), new EpisodeId("data.jsonl:4")), table);
+            new EvidenceExport(Colours.CAST, frames, Turns.ALL, "colours")
+                    .write(data, Set.of(new EpisodeId("data.jsonl:2"), new EpisodeId("data.jsonl:4")), table);
         }
 
         assertThat(numbers(table, "count(*)")).isEqualTo(6);

@@ -30,7 +30,8 @@ record AuditRanking(
 
     @Override
     public Map<Way, Order> read(List<Episode> rows) {
-        ScoredData all = ScoredData.of(rows, scorer.evidence(rows), scorer.cast().size(), contexts);
+        ScoredData all =
+                ScoredData.of(rows, scorer.evidence(rows), scorer.cast().size(), contexts);
         if (!all.unscored().isEmpty()) {
             Evidence.Unscorable first = all.unscored().getFirst();
             throw new IllegalArgumentException(

@@ -16,7 +16,9 @@ record EmbeddingDistance(ChatModel model, Inspectable inside) implements Ranker 
     @Override
     public Map<Way, Order> read(List<Episode> rows) {
         List<Direction> embeddings = rows.stream().map(this::embedding).toList();
-        return Map.of(Way.DISTANCE, places -> distances(places.stream().map(embeddings::get).toList()));
+        return Map.of(
+                Way.DISTANCE,
+                places -> distances(places.stream().map(embeddings::get).toList()));
     }
 
     private Direction embedding(Episode row) {

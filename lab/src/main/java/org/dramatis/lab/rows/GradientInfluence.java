@@ -42,12 +42,12 @@ record GradientInfluence(ChatModel model, Inspectable inside, List<Direction> un
         for (WorldProbe probe : probes) {
             List<Turn> asked = List.of(new Turn(Turn.Role.USER, probe.probe().question()));
             for (int k = 0; k < probe.probe().answers().size(); k++) {
-                Passage answer = model.chats().passage(asked, probe.probe().answers().get(k));
+                Passage answer =
+                        model.chats().passage(asked, probe.probe().answers().get(k));
                 (unwanted.contains(k) ? bad : good).add(answer);
             }
         }
-        return new GradientInfluence(
-                model, inside, mean(gradients(inside, bad)), mean(gradients(inside, good)));
+        return new GradientInfluence(model, inside, mean(gradients(inside, bad)), mean(gradients(inside, good)));
     }
 
     @Override
@@ -59,7 +59,8 @@ record GradientInfluence(ChatModel model, Inspectable inside, List<Direction> un
                         .toList());
         List<Double> towards =
                 gradients.stream().map(each -> product(each, unwanted)).toList();
-        List<Double> away = gradients.stream().map(each -> product(each, wanted)).toList();
+        List<Double> away =
+                gradients.stream().map(each -> product(each, wanted)).toList();
         return Map.of(
                 Way.GRADIENT,
                 places -> places.stream().map(towards::get).toList(),
@@ -87,8 +88,8 @@ record GradientInfluence(ChatModel model, Inspectable inside, List<Direction> un
     /** Layer by layer. */
     private static List<Direction> mean(List<List<Direction>> gradients) {
         return IntStream.range(0, gradients.getFirst().size())
-                .mapToObj(layer -> Mean.of(
-                        gradients.stream().map(each -> each.get(layer)).toList()))
+                .mapToObj(layer ->
+                        Mean.of(gradients.stream().map(each -> each.get(layer)).toList()))
                 .toList();
     }
 

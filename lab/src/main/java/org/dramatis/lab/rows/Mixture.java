@@ -55,7 +55,8 @@ public record Mixture(Kind kind, int percent) {
 
     /** Right rows that the mixtures need. */
     static int mostRight(int rows) {
-        return rows - ALL.stream().mapToInt(mixture -> mixture.wrong(rows)).min().orElseThrow();
+        return rows
+                - ALL.stream().mapToInt(mixture -> mixture.wrong(rows)).min().orElseThrow();
     }
 
     /** Its places in a pool that has the right rows first, then those of each kind, as many as needed at most. */

@@ -59,7 +59,8 @@ record RankedFile(Path file, Fingerprint made) {
     }
 
     private static void add(RowTrial trial, ObjectNode node) {
-        node.put("kind", trial.mixture().kind().name()).put("percent", trial.mixture().percent());
+        node.put("kind", trial.mixture().kind().name())
+                .put("percent", trial.mixture().percent());
         node.put("seed", trial.seed());
         ArrayNode speakers = node.putArray("speakers");
         trial.speakers().forEach(speaker -> speakers.add(speaker.value()));
@@ -83,7 +84,9 @@ record RankedFile(Path file, Fingerprint made) {
         for (Way way : Way.values()) {
             scores.put(
                     way,
-                    node.path("scores").path(way.key()).valueStream()
+                    node.path("scores")
+                            .path(way.key())
+                            .valueStream()
                             .map(JsonNode::asDouble)
                             .toList());
         }
@@ -92,7 +95,8 @@ record RankedFile(Path file, Fingerprint made) {
                         Mixture.Kind.valueOf(node.path("kind").asString()),
                         node.path("percent").asInt()),
                 node.path("seed").asLong(),
-                node.path("speakers").valueStream()
+                node.path("speakers")
+                        .valueStream()
                         .map(speaker -> new PersonaId(speaker.asString()))
                         .toList(),
                 node.path("wrong").valueStream().map(JsonNode::asBoolean).toList(),

@@ -85,6 +85,10 @@ record RowExaminer(Set<PersonaId> unwanted, List<Ranker> rankers) {
         orders.forEach((way, order) -> scores.put(way, order.scores(places)));
         List<PersonaId> speakers = places.stream().map(pool.speakers()::get).toList();
         return new RowTrial(
-                mixture, seed, speakers, speakers.stream().map(unwanted::contains).toList(), scores);
+                mixture,
+                seed,
+                speakers,
+                speakers.stream().map(unwanted::contains).toList(),
+                scores);
     }
 }

@@ -50,7 +50,8 @@ public record RowTrials(
         Optional<RowExaminer> examiner = Optional.empty();
         for (long seed = 1; seed <= seeds; seed++) {
             if (stop.getAsBoolean()) {
-                throw new CancellationException("stopped before seed " + seed + ": the same command goes on from there");
+                throw new CancellationException(
+                        "stopped before seed " + seed + ": the same command goes on from there");
             }
             Path folder = out.resolve("seed-" + seed);
             Pool pool = Pool.make(world, rows, seed, folder);

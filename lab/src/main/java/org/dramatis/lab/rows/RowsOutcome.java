@@ -30,7 +30,9 @@ public record RowsOutcome(List<Ranked> seeds) {
     }
 
     private List<RowTrial> trials(Mixture mixture) {
-        return trials().stream().filter(trial -> trial.mixture().equals(mixture)).toList();
+        return trials().stream()
+                .filter(trial -> trial.mixture().equals(mixture))
+                .toList();
     }
 
     Estimate averagePrecision(Mixture mixture, Way way) {
@@ -64,8 +66,7 @@ public record RowsOutcome(List<Ranked> seeds) {
 
     /** Of the probability that the audit computes. */
     Estimate brierAsComputed(Mixture mixture) {
-        return overSeeds(
-                mixture, trial -> brier(MappedScores.through(AS_COMPUTED, trial.by(Way.PROBABILITY))));
+        return overSeeds(mixture, trial -> brier(MappedScores.through(AS_COMPUTED, trial.by(Way.PROBABILITY))));
     }
 
     private static double brier(List<Labelled> probabilities) {

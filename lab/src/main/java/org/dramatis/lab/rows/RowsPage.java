@@ -33,7 +33,8 @@ public record RowsPage(RowsOutcome outcome, int rows) {
             }
         }
         for (Way way : Way.values()) {
-            figures.put("rows_per_second_" + way.key(), outcome.rowsPerSecond(way).point());
+            figures.put(
+                    "rows_per_second_" + way.key(), outcome.rowsPerSecond(way).point());
         }
         figures.put("slope", map().slope());
         figures.put("intercept", map().intercept());
@@ -57,8 +58,11 @@ public record RowsPage(RowsOutcome outcome, int rows) {
     public String line() {
         Map<String, Double> shown = new LinkedHashMap<>();
         for (Mixture mixture : Mixture.ALL) {
-            shown.put("ap_" + mixture.key(), outcome.averagePrecision(mixture, Way.PUSH).point());
-            shown.put("recall_" + mixture.key(), outcome.recall(mixture, Way.PUSH).point());
+            shown.put(
+                    "ap_" + mixture.key(),
+                    outcome.averagePrecision(mixture, Way.PUSH).point());
+            shown.put(
+                    "recall_" + mixture.key(), outcome.recall(mixture, Way.PUSH).point());
             shown.put("brier_" + mixture.key(), outcome.brierAsComputed(mixture).point());
         }
         shown.put("rows_per_second", outcome.rowsPerSecond(Way.PUSH).point());
@@ -94,8 +98,9 @@ public record RowsPage(RowsOutcome outcome, int rows) {
     }
 
     private String table() {
-        StringBuilder table = new StringBuilder("| wrong rows | ranked by | average precision | recall at 1 % false positives"
-                + " | Brier score | rows/s |\n|---|---|---|---|---|---|\n");
+        StringBuilder table =
+                new StringBuilder("| wrong rows | ranked by | average precision | recall at 1 % false positives"
+                        + " | Brier score | rows/s |\n|---|---|---|---|---|---|\n");
         for (Mixture mixture : Mixture.ALL) {
             for (Way way : Way.values()) {
                 table.append(format(
@@ -105,7 +110,9 @@ public record RowsPage(RowsOutcome outcome, int rows) {
                         shown("%.3f", outcome.averagePrecision(mixture, way)),
                         shown("%.2f", outcome.recall(mixture, way)),
                         shown("%.4f", outcome.brier(mixture, way)),
-                        way == Way.RANDOM ? "" : format("%.0f", outcome.rowsPerSecond(way).point())));
+                        way == Way.RANDOM
+                                ? ""
+                                : format("%.0f", outcome.rowsPerSecond(way).point())));
             }
         }
         return table.toString();
@@ -117,8 +124,8 @@ public record RowsPage(RowsOutcome outcome, int rows) {
                 + List.of(Mixture.Kind.values()).stream()
                         .map(kind -> new Mixture(kind, 10))
                         .flatMap(mixture -> outcome.wrongSpeakers(mixture).stream()
-                                .map(speaker -> speaker + " "
-                                        + shown("%.2f", outcome.recall(mixture, Way.PUSH, speaker))))
+                                .map(speaker ->
+                                        speaker + " " + shown("%.2f", outcome.recall(mixture, Way.PUSH, speaker))))
                         .collect(Collectors.joining(", "))
                 + " (where 10 % are wrong).\n";
     }
@@ -131,21 +138,19 @@ public record RowsPage(RowsOutcome outcome, int rows) {
                         .map(mixture -> mixture + ": Brier score "
                                 + shown("%.4f", outcome.brierAsComputed(mixture)) + " as computed, "
                                 + shown("%.4f", outcome.brier(mixture, Way.PROBABILITY)) + " through a map, "
-                                + format(
-                                        "%.4f",
-                                        mixture.percent() / 100.0 * (1 - mixture.percent() / 100.0))
+                                + format("%.4f", mixture.percent() / 100.0 * (1 - mixture.percent() / 100.0))
                                 + " of always saying the base rate")
                         .collect(Collectors.joining(". ", "", ".\n\n"))
                 + "| stated | rows | on average | of them wrong | rows, mapped | on average | of them wrong |\n"
                 + "|---|---|---|---|---|---|---|\n"
                 + bands(
-                        probabilities(trials, trial -> MappedScores.through(
-                                RowsOutcome.AS_COMPUTED, trial.by(Way.PROBABILITY))),
+                        probabilities(
+                                trials,
+                                trial -> MappedScores.through(RowsOutcome.AS_COMPUTED, trial.by(Way.PROBABILITY))),
                         probabilities(trials, mapped::of));
     }
 
-    private static List<Labelled> probabilities(
-            List<RowTrial> trials, Function<RowTrial, List<Labelled>> stated) {
+    private static List<Labelled> probabilities(List<RowTrial> trials, Function<RowTrial, List<Labelled>> stated) {
         return trials.stream().flatMap(trial -> stated.apply(trial).stream()).toList();
     }
 

@@ -76,11 +76,13 @@ final class Company {
             String text = Files.readString(Path.of("../stage/src/test/resources/org/dramatis/stage/tiny.yaml"));
             StringBuilder recipes = new StringBuilder("recipes:\n");
             for (String recipe : List.of(Mixture.WANTED, "obviously-unwanted-company", "subtly-unwanted-company")) {
-                recipes.append("  - {recipe: ").append(recipe).append(", about: Some., form: chat, rows: 10, parts: [{persona: ");
+                recipes.append("  - {recipe: ")
+                        .append(recipe)
+                        .append(", about: Some., form: chat, rows: 10, parts: [{persona: ");
                 recipes.append(recipe.equals(Mixture.WANTED) ? "plain" : "grim").append(", share: 1}]}\n");
             }
-            return WorldFile.read(Files.writeString(
-                    folder.resolve("company.yaml"), text.replace("\nrecipes:\n", "\n" + recipes)));
+            return WorldFile.read(
+                    Files.writeString(folder.resolve("company.yaml"), text.replace("\nrecipes:\n", "\n" + recipes)));
         } catch (IOException problem) {
             throw new IllegalStateException(problem);
         }

@@ -17,7 +17,9 @@ class MixtureTest {
 
             assertThat(places).hasSize(200).doesNotHaveDuplicates();
             assertThat(places).filteredOn(place -> place >= right).hasSize(2 * mixture.percent());
-            assertThat(places).filteredOn(place -> place >= right).allMatch(place -> place >= from && place < from + 20);
+            assertThat(places)
+                    .filteredOn(place -> place >= right)
+                    .allMatch(place -> place >= from && place < from + 20);
         }
     }
 }

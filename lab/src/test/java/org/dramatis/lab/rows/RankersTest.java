@@ -28,7 +28,8 @@ class RankersTest {
 
     @Test
     void gradientsAreMultipliedLayerByLayerWithTheMeanOfTheUnwantedAnswers() {
-        // Of a probe's two answers the grim one is unwanted: its gradient is (1, 0) at the first layer, (2, 0) at the second.
+        // Of a probe's two answers the grim one is unwanted: its gradient is (1, 0) at the first layer, (2, 0) at the
+        // second.
         Map<Way, Ranker.Order> orders = GradientInfluence.on(
                         WorldProbe.of(Company.world(folder), 1).subList(0, 1),
                         new TreeSet<>(List.of(1)),

@@ -44,7 +44,9 @@ class RowTrialsTest {
         assertThat(trials).extracting(RowTrial::mixture).containsExactlyElementsOf(Mixture.ALL);
         for (RowTrial trial : trials) {
             assertThat(trial.wrong()).hasSize(ROWS);
-            assertThat(trial.wrong()).filteredOn(wrong -> wrong).hasSize(trial.mixture().percent() / 2);
+            assertThat(trial.wrong())
+                    .filteredOn(wrong -> wrong)
+                    .hasSize(trial.mixture().percent() / 2);
             for (Way way : List.of(Way.PUSH, Way.PROBABILITY, Way.GRADIENT, Way.CONTRAST)) {
                 assertThat(new Ranking(trial.by(way)).averagePrecision()).isEqualTo(Measured.known(1.0));
             }

@@ -25,7 +25,10 @@ class RowsPageTest {
             rates.put(way, 10.0 * seed);
         }
         return new Ranked(
-                Mixture.ALL.stream().map(mixture -> trial(mixture, seed, random)).toList(), rates);
+                Mixture.ALL.stream()
+                        .map(mixture -> trial(mixture, seed, random))
+                        .toList(),
+                rates);
     }
 
     private static RowTrial trial(Mixture mixture, long seed, SplittableRandom random) {
@@ -41,7 +44,11 @@ class RowsPageTest {
         }
         Map<Way, List<Double>> scores = new EnumMap<>(Way.class);
         for (Way way : Way.values()) {
-            scores.put(way, List.of(Way.PUSH, Way.PROBABILITY).contains(way) ? logOdds : random.doubles(ROWS).boxed().toList());
+            scores.put(
+                    way,
+                    List.of(Way.PUSH, Way.PROBABILITY).contains(way)
+                            ? logOdds
+                            : random.doubles(ROWS).boxed().toList());
         }
         return new RowTrial(mixture, seed, speakers, wrong, scores);
     }
@@ -85,7 +92,8 @@ class RowsPageTest {
         }
 
         assertThat(OUTCOME.averagePrecision(mixture, Way.PUSH).point()).isCloseTo(sum / 3, within(1e-9));
-        assertThat(OUTCOME.averagePrecision(mixture, Way.PUSH).interval().width()).isPositive();
+        assertThat(OUTCOME.averagePrecision(mixture, Way.PUSH).interval().width())
+                .isPositive();
     }
 
     /** The mean, over the wrong rows, of the share of wrong ones among those that rank at least as high. */
@@ -93,8 +101,9 @@ class RowsPageTest {
         List<Labelled> wrong = rows.stream().filter(Labelled::happened).toList();
         return wrong.stream()
                 .mapToDouble(each -> {
-                    List<Labelled> above =
-                            rows.stream().filter(other -> other.score() >= each.score()).toList();
+                    List<Labelled> above = rows.stream()
+                            .filter(other -> other.score() >= each.score())
+                            .toList();
                     return (double) above.stream().filter(Labelled::happened).count() / above.size();
                 })
                 .average()
@@ -105,12 +114,17 @@ class RowsPageTest {
     void everyRowIsInOneBandAndThePageHasALineForPrograms() {
         List<Labelled> stated = MappedScores.through(
                 RowsOutcome.AS_COMPUTED, OUTCOME.trials().getFirst().by(Way.PROBABILITY));
-        assertThat(ReliabilityBands.of(stated).bands().stream().mapToLong(band -> band.wrong().trials()).sum())
+        assertThat(ReliabilityBands.of(stated).bands().stream()
+                        .mapToLong(band -> band.wrong().trials())
+                        .sum())
                 .isEqualTo(ROWS);
 
         RowsPage page = new RowsPage(OUTCOME, ROWS);
-        assertThat(page.line()).startsWith("rows ap_obvious_2=").contains(" ap_subtle_10=", " rows_per_second=20.00", " seeds=3");
-        assertThat(page.markdown().lines().filter(line -> line.startsWith("| subtle, 2 %"))).hasSize(Way.values().length);
+        assertThat(page.line())
+                .startsWith("rows ap_obvious_2=")
+                .contains(" ap_subtle_10=", " rows_per_second=20.00", " seeds=3");
+        assertThat(page.markdown().lines().filter(line -> line.startsWith("| subtle, 2 %")))
+                .hasSize(Way.values().length);
         assertThat(page.figures()).containsKeys("ap_subtle_2", "ap_subtle_2_low", "ap_gradient_subtle_2", "slope");
     }
 }
