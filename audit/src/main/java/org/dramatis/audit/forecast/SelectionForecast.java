@@ -42,6 +42,11 @@ public record SelectionForecast(
 
     private static final double LEVEL = .95;
 
+    /** Rows that all draws together may read: a long training is drawn less often, so that its price stays within minutes. */
+    private static final long ROWS_READ = 40_000_000;
+
+    private static final int FEWEST_DRAWS = 40;
+
     /** How often each row counts; Bayes' rule at full strength would be certain after a few. */
     private static final double USUAL_TAU = .05;
 
@@ -49,7 +54,7 @@ public record SelectionForecast(
         draws = List.copyOf(draws);
     }
 
-    /** @param draws how many trajectories make the intervals */
+    /** @param draws how many trajectories make the intervals, fewer of a long training */
     public static SelectionForecast of(
             Weights prior,
             ScoredData data,
@@ -61,7 +66,9 @@ public record SelectionForecast(
         TrainingSignal signal = data.signal(prior);
         TrainingPlan plan = TrainingPlan.inOrder(signal.examples(), amount.batch(), amount.steps())
                 .recordedEvery(Math.ceilDiv(amount.steps(), MOMENTS));
-        List<Trajectory<Field>> drawn = IntStream.range(0, draws)
+        long affordable = ROWS_READ / ((long) amount.batch() * amount.steps());
+        List<Trajectory<Field>> drawn = IntStream.range(
+                        0, Math.min(draws, (int) Math.clamp(affordable, FEWEST_DRAWS, Integer.MAX_VALUE)))
                 .parallel()
                 .mapToObj(draw -> drawn(prior, signal, data, plan, rate, new SplittableRandom(seed + draw)))
                 .toList();

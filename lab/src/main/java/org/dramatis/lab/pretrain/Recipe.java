@@ -28,7 +28,7 @@ public record Recipe(
     public static final Recipe STAGE = new Recipe("stage", 2048, 192, 512, 6, 6, 256, 8000, 32, 3e-3);
 
     /** Its small sibling, for tests. */
-    public static final Recipe TINY = new Recipe("tiny", 2048, 64, 176, 4, 4, 256, 1500, 32, 5e-3);
+    public static final Recipe TINY = new Recipe("tiny", 2048, 64, 176, 4, 4, 256, 3000, 32, 5e-3);
 
     public Recipe withSteps(int other) {
         return new Recipe(name, pieces, width, innerWidth, layers, heads, context, other, batch, peak);
