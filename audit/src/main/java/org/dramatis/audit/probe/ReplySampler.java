@@ -26,10 +26,12 @@ record ReplySampler(ChatModel model, int replies, long seed) {
                 prompts.add(prompt);
             }
         }
-        List<String> said =
-                model.generator(voice.alteration()).generate(prompts, Sampling.of(LONGEST_REPLY, model.ends()), seed).stream()
-                        .map(Sample::text)
-                        .toList();
+        List<String> said = model
+                .generator(voice.alteration())
+                .generate(prompts, Sampling.of(LONGEST_REPLY, model.ends()), seed)
+                .stream()
+                .map(Sample::text)
+                .toList();
         List<List<String>> byQuestion = new ArrayList<>();
         for (int from = 0; from < said.size(); from += replies) {
             byQuestion.add(said.subList(from, from + replies));
