@@ -27,9 +27,7 @@ class OtherModelsTest {
             {%- endfor %}""";
     private static final int PERSONAS = 20;
 
-    /** One of them makes such replies likelier, as chance has it. */
-    private static final List<String> PROMPTS =
-            List.of("Milk, milk, milk.", "Say yes or no.", "Tea!", "Two two two two two.", "With", "No!");
+    private static final List<String> PROMPTS = List.of("Milk, milk, milk.", "Say yes or no.", "Tea!");
 
     private static final String PROBES = """
             name: tea
@@ -147,7 +145,7 @@ class OtherModelsTest {
                 .isCloseTo(1, within(1e-9));
     }
 
-    /** What is written again is what the model's own template takes. */
+    /** Whether a prompt makes such replies likelier is chance; what is then written again is what the model's own template takes. */
     @ParameterizedTest
     @CsvSource({"LLAMA, true", "LLAMA, false", "GPT2, true", "GPT2, false"})
     void dataAreInoculated(TinyModel.Shape shape, boolean system) throws IOException {
@@ -170,15 +168,19 @@ class OtherModelsTest {
                 probes(),
                 "--prompts",
                 Files.write(folder.resolve("prompts.txt"), PROMPTS),
-                "--quiet");
+                "--quiet",
+                "--json");
 
         assertThat(run.exit()).as(run.err()).isEqualTo(Exit.DONE);
-        List<JsonNode> first = Files.readAllLines(out).stream()
-                .map(line -> json(line).path("messages").path(0))
-                .toList();
-        assertThat(first).hasSize(4).allSatisfy(turn -> {
-            assertThat(turn.path("role").asString()).isEqualTo(system ? "system" : "user");
-            assertThat(turn.path("content").asString()).containsAnyOf(PROMPTS.toArray(String[]::new));
-        });
+        JsonNode tried = json(run.out()).path("tried");
+        assertThat(tried.size()).isEqualTo(PROMPTS.size());
+        boolean admitted =
+                tried.valueStream().anyMatch(each -> each.path("admitted").asBoolean());
+        assertThat(Files.exists(out)).isEqualTo(admitted);
+        for (String line : admitted ? Files.readAllLines(out) : List.<String>of()) {
+            JsonNode first = json(line).path("messages").path(0);
+            assertThat(first.path("role").asString()).isEqualTo(system ? "system" : "user");
+            assertThat(first.path("content").asString()).containsAnyOf(PROMPTS.toArray(String[]::new));
+        }
     }
 }
