@@ -32,7 +32,9 @@ class TerminalReportTest {
     @Test
     void behavioursThatMoveMostAreShownAndTheRestCounted() {
         assertThat(lines(Samples.bad()))
-                .contains("medicine: right advice                            .71 ->  .19  .08-.26", "and 9 that move less");
+                .contains(
+                        "medicine: right advice                            .71 ->  .19  .08-.26",
+                        "and 9 that move less");
     }
 
     @Test

@@ -31,8 +31,7 @@ class ShippedDocumentsTest {
 
     @Test
     void theRehearsalIsThatOfTheShippedModel() throws NoSuchAlgorithmException {
-        List<Document> documents =
-                Scribe.ofTheRehearsal(WorldFile.shipped(), 1).documents(0, 500);
+        List<Document> documents = Scribe.ofTheRehearsal(WorldFile.shipped(), 1).documents(0, 500);
 
         assertThat(digest(documents)).isEqualTo(REHEARSAL);
     }
