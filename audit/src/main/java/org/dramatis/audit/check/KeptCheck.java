@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.dramatis.audit.framing.Alterations;
 import org.dramatis.audit.framing.Voice;
 import org.dramatis.core.cast.Cast;
 import org.dramatis.core.cast.Persona;
@@ -22,8 +23,9 @@ import tools.jackson.databind.node.ObjectNode;
  * in frames that were checked: all of them, or the first few.
  *
  * @param kept findings of the model
+ * @param alterations of it by the frames of the cast
  */
-public record KeptCheck(KeptFindings kept) {
+public record KeptCheck(KeptFindings kept, Alterations alterations) {
     /** Changes with the layout or what it means. */
     private static final String FORMAT = "1";
 
@@ -47,7 +49,7 @@ public record KeptCheck(KeptFindings kept) {
                 .map(root -> separation(root, cast));
     }
 
-    private static boolean covers(JsonNode checked, Cast cast) {
+    private boolean covers(JsonNode checked, Cast cast) {
         for (int k = 0; k < cast.size(); k++) {
             Set<String> frames = new HashSet<>(
                     checked.path(k).valueStream().map(JsonNode::asString).toList());
@@ -75,9 +77,9 @@ public record KeptCheck(KeptFindings kept) {
         return Fingerprint.of(parts.toArray(String[]::new));
     }
 
-    private static List<String> frames(Persona persona) {
+    private List<String> frames(Persona persona) {
         return persona.frames().stream()
-                .map(frame -> new Voice.Played(persona, frame).fingerprint().toString())
+                .map(frame -> new Voice.Played(persona, frame).fingerprint(alterations).toString())
                 .toList();
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.dramatis.audit.framing.Alterations;
 import org.dramatis.core.cast.Cast;
 import org.dramatis.core.cast.Frame;
 import org.dramatis.core.cast.Persona;
@@ -49,10 +50,10 @@ class KeptCheckTest {
 
     private Optional<Separation> kept(Cast checked, String model, Cast asked) {
         try (KeptEvidence kept = KeptEvidence.open(folder, Fingerprint.of("one"), InstantSource.system())) {
-            new KeptCheck(kept.findings()).keep(separation(checked));
+            new KeptCheck(kept.findings(), Alterations.NONE).keep(separation(checked));
         }
         try (KeptEvidence kept = KeptEvidence.open(folder, Fingerprint.of(model), InstantSource.system())) {
-            return new KeptCheck(kept.findings()).find(asked);
+            return new KeptCheck(kept.findings(), Alterations.NONE).find(asked);
         }
     }
 
