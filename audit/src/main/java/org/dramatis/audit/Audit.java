@@ -1,19 +1,18 @@
 package org.dramatis.audit;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.dramatis.audit.constitution.Constitution;
 import org.dramatis.audit.constitution.ConstitutionReader;
-import org.dramatis.audit.data.DataRows;
 import org.dramatis.audit.data.EpisodeSample;
-import org.dramatis.audit.data.Learnt;
+import org.dramatis.audit.data.RowTexts;
 import org.dramatis.audit.data.ScoredData;
 import org.dramatis.audit.forecast.ProbeForecaster;
 import org.dramatis.audit.forecast.RivalForecasts;
@@ -29,11 +28,14 @@ import org.dramatis.audit.result.RowStanding;
 import org.dramatis.audit.result.Standing;
 import org.dramatis.audit.result.Subject;
 import org.dramatis.audit.result.TrainingAmount;
+import org.dramatis.audit.result.Unmodelled;
+import org.dramatis.audit.unmodelled.Rereader;
 import org.dramatis.core.cast.Cast;
 import org.dramatis.core.evidence.Episode;
 import org.dramatis.core.evidence.EpisodeId;
 import org.dramatis.core.evidence.TokenEvidence;
 import org.dramatis.core.number.Estimate;
+import org.dramatis.core.number.Interval;
 import org.dramatis.core.number.LogVector;
 import org.dramatis.core.number.Student;
 import org.dramatis.core.number.Weights;
@@ -75,14 +77,30 @@ public record Audit(Subject subject, CastScorer scorer, ChatModel model, AuditPl
         List<ClauseReading> clauses = plan.constitution()
                 .map(constitution -> clauses(constitution, data, listener))
                 .orElse(List.of());
+        Unmodelled unmodelled = unmodelled(ground, data, listener);
         listener.begins("who it becomes");
-        return result(ground, probes, rivals, clauses, data, ranking);
+        return result(ground, probes, rivals, clauses, unmodelled, data, ranking);
     }
 
     private List<ClauseReading> clauses(Constitution constitution, DataSet data, Groundwork.Listener listener) {
         listener.begins("what the data say of the constitution");
         List<Episode> episodes = EpisodeSample.of(data, CLAUSES_READ, plan.turns(), plan.seed());
         return new ConstitutionReader(model).read(constitution, episodes);
+    }
+
+    private Unmodelled unmodelled(Groundwork ground, DataSet data, Groundwork.Listener listener) {
+        List<EpisodeId> all = new ArrayList<>(ground.surprising());
+        Collections.shuffle(all, new Random(plan.seed()));
+        List<EpisodeId> some = all.subList(0, Math.min(Rereader.MOST_KIN, all.size()));
+        if (!some.isEmpty()) {
+            listener.begins("what the rows are that surprise every persona");
+        }
+        Rereader rereader = new Rereader(model, scorer.frames().remembering(), ground.ordinary(), plan.seed());
+        return new Unmodelled(
+                all.size(),
+                ground.data().ids().size(),
+                ground.ordinary().limit().natsPerToken(),
+                rereader.reread(new RowTexts(data, plan.turns()).of(some)));
     }
 
     private Cast cast() {
@@ -94,6 +112,7 @@ public record Audit(Subject subject, CastScorer scorer, ChatModel model, AuditPl
             ProbeForecaster probes,
             RivalForecasts rivals,
             List<ClauseReading> clauses,
+            Unmodelled unmodelled,
             DataSet source,
             Consumer<List<RowStanding>> ranked) {
         Weights before = ground.before();
@@ -113,10 +132,11 @@ public record Audit(Subject subject, CastScorer scorer, ChatModel model, AuditPl
                 selection.moments(),
                 probes.forecast(selection, rivals, plan.seed()),
                 rows(ranking, source, before),
+                unmodelled,
                 ground.counts().isSample() ? List.of() : remedies(ranking, ground, rate),
                 clauses,
                 gates(selection),
-                List.of());
+                ground.warnings());
     }
 
     private SelectionForecast selection(Groundwork ground, ScoredData data, TrainingAmount amount, RatePosterior rate) {
@@ -143,44 +163,49 @@ public record Audit(Subject subject, CastScorer scorer, ChatModel model, AuditPl
                 .toList();
     }
 
-    /** {@code mean_e [ l_k(e) - log sum_j w_j exp(l_j(e)) ]}. */
+    /** {@code mean_e [ l_k(e) - log sum_j w_j exp(l_j(e)) ]} over the rows that tell; the interval of fewer than two has no ends. */
     private static Estimate evidence(ScoredData data, Weights before, int persona) {
-        return Student.mean(
-                LEVEL,
-                IntStream.range(0, data.ids().size())
-                        .mapToDouble(row -> data.evidence().logLikelihood(row, persona)
-                                - before.logMixture(data.evidence().row(row)))
-                        .toArray());
+        double[] evidence = data.telling().stream()
+                .mapToDouble(row -> data.evidence().logLikelihood(row, persona)
+                        - before.logMixture(data.evidence().row(row)))
+                .toArray();
+        return evidence.length < 2 ? unknown(evidence) : Student.mean(LEVEL, evidence);
+    }
+
+    private static Estimate unknown(double[] evidence) {
+        return new Estimate(
+                evidence.length == 0 ? 0 : evidence[0],
+                new Interval(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, LEVEL));
     }
 
     private List<RankedRow> rows(RowRanking ranking, DataSet source, Weights before) {
         List<RowRanking.Pushed> worst = ranking.worst(plan.shown());
-        Map<EpisodeId, Episode> texts = texts(
-                new HashSet<>(worst.stream()
-                        .map(row -> ranking.data().ids().get(row.place()))
-                        .toList()),
-                source);
-        List<RankedRow> rows = new ArrayList<>();
-        for (RowRanking.Pushed row : worst) {
-            Episode episode = texts.get(ranking.data().ids().get(row.place()));
-            if (episode == null) {
-                throw new IllegalStateException(ranking.data().ids().get(row.place())
-                        + " is no longer in the data: they changed during the audit");
-            }
-            int persona = ranking.likeliest(row.place());
-            rows.add(new RankedRow(
-                    episode,
-                    row.push(),
-                    cast().persona(persona).id(),
-                    ranking.probability(row.place()),
-                    ranking.personas(row.place()),
-                    tokens(episode, persona, before)));
+        if (worst.isEmpty()) {
+            return List.of();
         }
-        return rows;
+        List<Episode> episodes = new RowTexts(source, plan.turns())
+                .of(worst.stream()
+                        .map(row -> ranking.data().ids().get(row.place()))
+                        .toList());
+        List<TokenEvidence> tokens = scorer.tokens(episodes);
+        return IntStream.range(0, worst.size())
+                .mapToObj(i -> row(ranking, worst.get(i), episodes.get(i), tokens.get(i), before))
+                .toList();
     }
 
-    private List<RankedRow.TokenPush> tokens(Episode episode, int persona, Weights before) {
-        TokenEvidence tokens = scorer.tokens(episode);
+    private RankedRow row(
+            RowRanking ranking, RowRanking.Pushed row, Episode episode, TokenEvidence tokens, Weights before) {
+        int persona = ranking.likeliest(row.place());
+        return new RankedRow(
+                episode,
+                row.push(),
+                cast().persona(persona).id(),
+                ranking.probability(row.place()),
+                ranking.personas(row.place()),
+                pushes(tokens, persona, before));
+    }
+
+    private static List<RankedRow.TokenPush> pushes(TokenEvidence tokens, int persona, Weights before) {
         List<LogVector> against = tokens.againstMixture(before);
         return IntStream.range(0, against.size())
                 .mapToObj(t -> new RankedRow.TokenPush(
@@ -188,24 +213,10 @@ public record Audit(Subject subject, CastScorer scorer, ChatModel model, AuditPl
                 .toList();
     }
 
-    private Map<EpisodeId, Episode> texts(Set<EpisodeId> ids, DataSet source) {
-        Map<EpisodeId, Episode> texts = new HashMap<>();
-        try (DataRows rows = new DataRows(source.open())) {
-            while (rows.hasNext() && texts.size() < ids.size()) {
-                for (Learnt learnt : Learnt.of(rows.next(), plan.turns())) {
-                    if (ids.contains(learnt.episode().id())) {
-                        texts.put(learnt.episode().id(), learnt.episode());
-                    }
-                }
-            }
-        }
-        return texts;
-    }
-
     private List<Remedy> remedies(RowRanking ranking, Groundwork ground, RatePosterior rate) {
         ScoredData data = ranking.data();
         Set<Integer> likely = new HashSet<>();
-        for (int place = 0; place < data.ids().size(); place++) {
+        for (int place : data.telling()) {
             if (ranking.probability(place) > LIKELY) {
                 likely.add(place);
             }

@@ -1,7 +1,9 @@
 package org.dramatis.audit;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.dramatis.audit.forecast.AnswerForecaster;
 import org.dramatis.audit.forecast.ProbeForecaster;
 import org.dramatis.audit.forecast.RivalForecasts;
@@ -13,6 +15,8 @@ import org.dramatis.audit.probe.ProbeReader;
 import org.dramatis.audit.result.ForecastResult;
 import org.dramatis.audit.result.Subject;
 import org.dramatis.audit.result.TrainingAmount;
+import org.dramatis.core.cast.PersonaId;
+import org.dramatis.core.number.Estimate;
 import org.dramatis.core.number.Weights;
 import org.dramatis.core.selection.RatePosterior;
 import org.dramatis.store.data.DataSet;
@@ -58,7 +62,18 @@ public record ForecastRun(
                 ground.counts(),
                 plan.calibration(),
                 amounts,
-                new AnswerForecaster(probes, rivals, selections, plan.seed()).forecast(said));
+                new AnswerForecaster(probes, rivals, selections, plan.seed()).forecast(said),
+                leading(selections.getLast()),
+                ground.warnings());
+    }
+
+    private PersonaId leading(SelectionForecast selection) {
+        List<Estimate> after = selection.moments().getLast().weights();
+        int first = IntStream.range(0, after.size())
+                .boxed()
+                .max(Comparator.comparingDouble((Integer k) -> after.get(k).point()))
+                .orElseThrow();
+        return scorer.cast().persona(first).id();
     }
 
     private List<TrainingAmount> amounts(int examples) {

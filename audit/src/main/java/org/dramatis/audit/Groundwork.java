@@ -4,6 +4,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.dramatis.audit.context.Contexts;
 import org.dramatis.audit.data.DataRows;
 import org.dramatis.audit.data.DataScorer;
@@ -17,7 +20,10 @@ import org.dramatis.audit.forecast.RivalForecasts;
 import org.dramatis.audit.framing.CastScorer;
 import org.dramatis.audit.framing.ChatModel;
 import org.dramatis.audit.prior.BarePrior;
+import org.dramatis.audit.prior.OwnReply;
 import org.dramatis.audit.result.Counts;
+import org.dramatis.audit.unmodelled.Ordinary;
+import org.dramatis.audit.unmodelled.Surprising;
 import org.dramatis.core.evidence.Episode;
 import org.dramatis.core.evidence.EpisodeId;
 import org.dramatis.core.evidence.Evidence;
@@ -25,8 +31,20 @@ import org.dramatis.core.number.Weights;
 import org.dramatis.core.prior.PriorEstimate;
 import org.dramatis.store.data.DataSet;
 
-/** What every verdict on a data set stands on: who the assistant is today, and what the data say. */
-public record Groundwork(PriorEstimate prior, ScoredData data, Counts counts, Contexts contexts) {
+/**
+ * What every verdict on a data set stands on: who the assistant is today, and what the data say.
+ *
+ * @param data in which the rows that surprise every persona say nothing of who speaks
+ * @param surprising those rows
+ * @param ordinary how surprising an ordinary reply is
+ */
+public record Groundwork(
+        PriorEstimate prior,
+        ScoredData data,
+        Counts counts,
+        Contexts contexts,
+        List<EpisodeId> surprising,
+        Ordinary ordinary) {
     /** Rows of a sample at most. */
     private static final int LARGEST_SAMPLE = 10_000;
 
@@ -64,23 +82,37 @@ public record Groundwork(PriorEstimate prior, ScoredData data, Counts counts, Co
                                     + survey.reading().bad().getFirst()));
         }
         listener.begins("who the assistant is today");
-        PriorEstimate prior = new BarePrior(scorer, model, plan.questions()).estimate(plan.seed());
+        BarePrior bare = new BarePrior(scorer, model, plan.questions());
+        List<OwnReply> own = bare.replies(plan.seed());
+        PriorEstimate prior = bare.estimate(own, plan.seed());
         Weights before = prior.smoothed();
+        Ordinary ordinary = Ordinary.of(scorer, own, plan.probes().listed());
+        Surprising surprising = new Surprising(scorer.cast(), before, ordinary);
         Contexts contexts = Contexts.of(model, plan.questions());
         listener.begins("what the data say");
-        Watcher told = (read, latest) -> {
+        Watcher told = both(surprising, (read, latest) -> {
             listener.scored(before, read, survey.reading().rows(), latest);
             return true;
-        };
+        });
         DataScorer rows = new DataScorer(scorer, contexts, plan.turns());
         ScoredData scored = plan.confidence()
                 .map(level -> rows.score(survey.sample().iterator(), both(told, new Enough(before, unwanted, level))))
                 .orElseGet(() -> all(rows, data, told));
+        SortedSet<Integer> places = places(scored, surprising.found());
         return new Groundwork(
                 prior,
-                scored,
+                scored.silenced(places),
                 new Counts(survey.reading(), scored.rows(), scored.episodes(), scored.unscored()),
-                contexts);
+                contexts,
+                places.stream().map(scored.ids()::get).toList(),
+                ordinary);
+    }
+
+    private static SortedSet<Integer> places(ScoredData data, Set<EpisodeId> ids) {
+        return IntStream.range(0, data.ids().size())
+                .filter(place -> ids.contains(data.ids().get(place)))
+                .boxed()
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static ScoredData all(DataScorer scorer, DataSet data, Watcher watcher) {
@@ -106,6 +138,20 @@ public record Groundwork(PriorEstimate prior, ScoredData data, Counts counts, Co
     /** Who the assistant is today; no persona of the cast is ruled out. */
     public Weights before() {
         return prior.smoothed();
+    }
+
+    /** Why a verdict on these data may mislead: where most rows tell nothing, it rests on few. */
+    public List<String> warnings() {
+        int all = data.ids().size();
+        int kept = all - surprising.size();
+        if (surprising.size() <= kept) {
+            return List.of();
+        }
+        return List.of(surprising.size() + " of " + all
+                + " replies surprise every persona of the cast and say nothing of who speaks: "
+                + (kept == 0
+                        ? "no persona explains these data, and training on them is taken to change nobody's weight."
+                        : "the verdict rests on the other " + kept + "."));
     }
 
     /** How many episodes the whole data set has, also where only a sample was scored. */

@@ -3,8 +3,10 @@ package org.dramatis.audit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.stream.IntStream;
 import org.dramatis.audit.data.ScoredData;
@@ -37,7 +39,14 @@ public record RowRanking(
     public static RowRanking of(
             ScoredData data, SelectionForecast selection, SortedSet<Integer> unwanted, double share) {
         return new RowRanking(
-                data, selection, unwanted, MixtureFit.of(data.evidence()).weights(), share);
+                data, selection, unwanted, speakers(data, selection), share);
+    }
+
+    /** Where the data tell nothing of who speaks, who the assistant is. */
+    private static Weights speakers(ScoredData data, SelectionForecast selection) {
+        return data.telling().isEmpty()
+                ? selection.prior()
+                : MixtureFit.of(data.evidence()).weights();
     }
 
     /** Every episode, in the order of the data. */
@@ -53,7 +62,7 @@ public record RowRanking(
         ExpectedPush pushes = expected();
         PriorityQueue<Pushed> worst = new PriorityQueue<>(Comparator.comparingDouble(Pushed::push)
                 .thenComparing(Comparator.comparingInt(Pushed::place).reversed()));
-        for (int place = 0; place < data.ids().size(); place++) {
+        for (int place : data.telling()) {
             double push = share * pushes.of(place);
             if (push > 0) {
                 worst.add(new Pushed(place, push));
@@ -67,9 +76,11 @@ public record RowRanking(
         return ranked;
     }
 
-    /** All of them, the hardest push towards the unwanted first and the hardest away from them last. */
+    /** All that tell who speaks, the hardest push towards the unwanted first and the hardest away from them last. */
     List<RowStanding> all(Cast cast) {
+        Set<Integer> telling = new HashSet<>(data.telling());
         return pushes().stream()
+                .filter(row -> telling.contains(row.place()))
                 .sorted(Comparator.comparingDouble(Pushed::push).reversed().thenComparingInt(Pushed::place))
                 .map(row -> new RowStanding(
                         data.ids().get(row.place()),

@@ -100,7 +100,8 @@ final class AuditCommand extends DataCommand {
         Path folder = made(out.orElseGet(this::usualFolder));
         Audit audit = new Audit(subject(opened.cast()), opened.scorer(), opened.chat(), plan(opened.cast()));
         List<RowStanding> ranking = new ArrayList<>();
-        AuditResult result = audit.run(opened.files(), progress(opened), ranking::addAll);
+        AuditResult found = audit.run(opened.files(), progress(opened), ranking::addAll);
+        AuditResult result = found.warned(opened.warnings(found.relied()));
         opened.kept().flush();
         write(folder, result);
         new RankingExport(ranking).write(folder.resolve("rows.jsonl"));

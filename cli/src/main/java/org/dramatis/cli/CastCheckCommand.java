@@ -7,6 +7,10 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.dramatis.audit.cast.NamedCast;
 import org.dramatis.audit.check.CastCheck;
+import org.dramatis.audit.check.KeptCheck;
+import org.dramatis.audit.check.Separation;
+import org.dramatis.store.evidence.Fingerprint;
+import org.dramatis.store.evidence.KeptEvidence;
 import org.dramatis.store.written.WrittenLines;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
             "",
             "Each persona answers questions; each reply alone is attributed by posterior,",
             "nobody being likelier before. What a model cannot tell apart here, no verdict",
-            "of it distinguishes.",
+            "of it distinguishes. The result is kept beside the evidence, and verdicts warn by it.",
             ""
         },
         mixinStandardHelpOptions = true,
@@ -40,6 +44,9 @@ final class CastCheckCommand implements Callable<Integer> {
 
     @Mixin
     private WorldOptions world = new WorldOptions();
+
+    @Mixin
+    private EvidenceOptions evidence = new EvidenceOptions();
 
     @Option(
             names = "--replies",
@@ -68,10 +75,14 @@ final class CastCheckCommand implements Callable<Integer> {
             throw new IllegalArgumentException("the cast '" + cast.name()
                     + "' has no questions to ask its personas: give --questions FILE, or list some under 'questions'");
         }
+        Fingerprint fingerprint = EvidenceOptions.fingerprint(options.folder());
         try (Interruption _ = new Interruption();
+                KeptEvidence kept = evidence.open(fingerprint);
                 OpenedModel model = OpenedModel.of(options, cast.cast())) {
-            PersonaConfusion confusion = new PersonaConfusion(
-                    new CastCheck(cast.cast(), model.chat(), asked).separation(replies, world.seed()));
+            Separation separation =
+                    new CastCheck(cast.cast(), model.chat(), asked).separation(replies, world.seed());
+            new KeptCheck(kept.findings(), model.chat().alterations()).keep(separation);
+            PersonaConfusion confusion = new PersonaConfusion(separation);
             PrintWriter out = spec.commandLine().getOut();
             if (json) {
                 out.println(JsonMapper.builder()

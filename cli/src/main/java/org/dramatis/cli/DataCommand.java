@@ -1,14 +1,18 @@
 package org.dramatis.cli;
 
 import java.io.PrintWriter;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.dramatis.audit.cast.NamedCast;
+import org.dramatis.audit.check.KeptCheck;
+import org.dramatis.audit.check.Reliance;
 import org.dramatis.audit.framing.CastScorer;
 import org.dramatis.audit.framing.ChatModel;
 import org.dramatis.audit.framing.FrameScorer;
 import org.dramatis.audit.result.Subject;
+import org.dramatis.core.cast.PersonaId;
 import org.dramatis.store.data.DataSet;
 import org.dramatis.store.evidence.Fingerprint;
 import org.dramatis.store.evidence.KeptEvidence;
@@ -49,7 +53,13 @@ abstract class DataCommand implements Callable<Integer> {
             CastScorer scorer,
             KeptEvidence kept,
             Fingerprint model,
-            Interruption interruption) {}
+            Interruption interruption) {
+
+        /** What a verdict has to add that names these personas. */
+        List<String> warnings(Collection<PersonaId> relied) {
+            return new Reliance(new KeptCheck(kept.findings(), chat.alterations()).find(cast.cast())).warnings(relied);
+        }
+    }
 
     /** Does the work, and returns the exit code. */
     abstract int run(Opened opened);
@@ -62,7 +72,7 @@ abstract class DataCommand implements Callable<Integer> {
         try (Interruption interruption = new Interruption();
                 KeptEvidence kept = evidence.open(model);
                 OpenedModel opened = OpenedModel.of(parts.model(), cast.cast())) {
-            ChatModel chat = opened.chat();
+            ChatModel chat = opened.chat().remembering(kept.findings());
             FrameScorer frames = new FrameScorer(chat, Optional.of(kept));
             int exit =
                     run(new Opened(files, cast, chat, new CastScorer(cast.cast(), frames), kept, model, interruption));

@@ -6,10 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.dramatis.audit.cast.NamedCast;
+import org.dramatis.audit.check.KeptCheck;
+import org.dramatis.audit.check.Reliance;
 import org.dramatis.audit.explain.Explainer;
 import org.dramatis.audit.explain.Why;
 import org.dramatis.audit.framing.CastScorer;
 import org.dramatis.audit.framing.ChatModel;
+import org.dramatis.audit.framing.FrameScorer;
 import org.dramatis.audit.prior.BarePrior;
 import org.dramatis.audit.result.Explanation;
 import org.dramatis.audit.result.Performance;
@@ -20,6 +23,8 @@ import org.dramatis.core.evidence.EpisodeId;
 import org.dramatis.core.number.Weights;
 import org.dramatis.report.json.ExplanationJson;
 import org.dramatis.report.terminal.ExplanationLines;
+import org.dramatis.store.evidence.Fingerprint;
+import org.dramatis.store.evidence.KeptEvidence;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -89,16 +94,21 @@ final class ExplainCommand implements Callable<Integer> {
     @Mixin
     private Parts parts = new Parts();
 
+    @Mixin
+    private EvidenceOptions evidence = new EvidenceOptions();
+
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() {
         NamedCast cast = parts.cast();
+        Fingerprint fingerprint = EvidenceOptions.fingerprint(parts.model().folder());
         try (Interruption _ = new Interruption();
+                KeptEvidence kept = evidence.open(fingerprint);
                 OpenedModel opened = OpenedModel.of(parts.model(), cast.cast())) {
-            ChatModel model = opened.chat();
-            CastScorer scorer = new CastScorer(cast.cast(), model);
+            ChatModel model = opened.chat().remembering(kept.findings());
+            CastScorer scorer = new CastScorer(cast.cast(), new FrameScorer(model, Optional.of(kept)));
             Explainer explainer = new Explainer(scorer, prior(cast, scorer, model));
             List<Explanation> explanations = new ArrayList<>();
             for (int i = 0; i < replies.size(); i++) {
@@ -108,17 +118,32 @@ final class ExplainCommand implements Callable<Integer> {
             print(
                     explanations,
                     right.map(reply -> new Why(model, context(), replies.getFirst(), reply)
-                            .ask(cast.cast(), wanted(cast), wordings, hints)));
+                            .ask(cast.cast(), wanted(cast), wordings, hints)),
+                    new Reliance(new KeptCheck(kept.findings(), model.alterations()).find(cast.cast()))
+                            .warnings(speakers(explanations)));
         }
         return Exit.DONE;
     }
 
-    private void print(List<Explanation> explanations, Optional<Performance> performance) {
+    private static List<PersonaId> speakers(List<Explanation> explanations) {
+        return explanations.stream()
+                .map(explanation -> explanation.readings().getFirst().persona().id())
+                .toList();
+    }
+
+    private void print(
+            List<Explanation> explanations, Optional<Performance> performance, List<String> warnings) {
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.print(new ExplanationJson(explanations, performance).text());
+            out.print(new ExplanationJson(explanations, performance, warnings).text());
         } else {
-            new ExplanationLines(explanations, performance, terms, TerminalWidth.columns(), TerminalWidth.colour())
+            new ExplanationLines(
+                            explanations,
+                            performance,
+                            warnings,
+                            terms,
+                            TerminalWidth.columns(),
+                            TerminalWidth.colour())
                     .print(out);
         }
         out.flush();

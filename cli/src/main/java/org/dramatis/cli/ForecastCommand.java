@@ -39,7 +39,8 @@ final class ForecastCommand extends DataCommand {
     int run(Opened opened) {
         ForecastRun forecast = new ForecastRun(
                 subject(opened.cast()), opened.scorer(), opened.chat(), plan(opened.cast()), steps, ask);
-        ForecastResult result = forecast.run(opened.files(), progress(opened));
+        ForecastResult found = forecast.run(opened.files(), progress(opened));
+        ForecastResult result = found.warned(opened.warnings(List.of(found.leading())));
         if (isJson()) {
             out().print(new ForecastJson(result).text());
         } else {

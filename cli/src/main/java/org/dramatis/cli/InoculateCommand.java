@@ -100,7 +100,7 @@ final class InoculateCommand extends DataCommand {
         Weights prior = new BarePrior(opened.scorer(), opened.chat(), parts().questions(cast))
                 .estimate(parts().seed())
                 .smoothed();
-        InoculationResult result = new Inoculator(
+        InoculationResult found = new Inoculator(
                         opened.scorer(),
                         Contexts.of(opened.chat(), parts().questions(cast)),
                         prior,
@@ -110,6 +110,7 @@ final class InoculateCommand extends DataCommand {
                         calibration.at(training.learningRate()),
                         parts().seed())
                 .run(episodes, candidates(cast, opened.chat()), prompt -> progress.begins("  " + prompt));
+        InoculationResult result = found.warned(opened.warnings(List.of(found.leading())));
         print(result);
         result.confirmed().ifPresent(best -> out.ifPresent(to -> write(opened, new Prompted(best.prompt()), to)));
         return Exit.DONE;

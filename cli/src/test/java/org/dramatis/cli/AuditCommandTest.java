@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,9 +40,9 @@ class AuditCommandTest {
     private Run run(String command, String... more) {
         List<String> arguments = new ArrayList<>(List.of(command));
         arguments.addAll(List.of("--model", model.toString(), "--world", SmallWorld.FILE.toString()));
+        arguments.addAll(List.of("--evidence", folder.resolve("kept").toString()));
         if (!command.equals("explain")) {
-            arguments.addAll(List.of(
-                    data.toString(), "--evidence", folder.resolve("kept").toString()));
+            arguments.add(data.toString());
         }
         arguments.addAll(List.of(more));
         return Run.of(arguments.toArray(String[]::new));
@@ -94,6 +95,49 @@ class AuditCommandTest {
             assertThat(folder.resolve("second").resolve(name))
                     .hasSameBinaryContentAs(folder.resolve("first").resolve(name));
         }
+    }
+
+    /** A model of random weights tells nobody apart. */
+    @Test
+    void everyVerdictWarnsUntilTheCastWasCheckedAndThenOfThoseItDoesNotTellApart() {
+        String unchecked = "Nobody has checked";
+        List<String[]> verdicts = List.of(
+                new String[] {"audit", "--out", folder.resolve("out").toString()},
+                new String[] {"forecast"},
+                new String[] {"inoculate", "--prompt", "Yes"},
+                new String[] {"explain", "--prompt", "Tea?", "--reply", "Yes."});
+        for (String[] verdict : verdicts) {
+            assertThat(run(verdict[0], Arrays.copyOfRange(verdict, 1, verdict.length))
+                            .out())
+                    .as(verdict[0])
+                    .contains(unchecked);
+        }
+
+        Run check = Run.of(
+                "cast",
+                "check",
+                "--model",
+                model.toString(),
+                "--world",
+                SmallWorld.FILE.toString(),
+                "--evidence",
+                folder.resolve("kept").toString(),
+                "--replies",
+                "4");
+        assertThat(check.exit()).as(check.err()).isEqualTo(Exit.DONE);
+
+        for (String[] verdict : verdicts) {
+            assertThat(run(verdict[0], Arrays.copyOfRange(verdict, 1, verdict.length))
+                            .out())
+                    .as(verdict[0])
+                    .contains("not seen to tell apart")
+                    .doesNotContain(unchecked);
+        }
+        assertThat(json(run("audit", "--out", folder.resolve("out").toString(), "--json")
+                                .out())
+                        .path("warnings")
+                        .toString())
+                .contains("not seen to tell apart");
     }
 
     @Test

@@ -23,6 +23,8 @@ import org.dramatis.audit.result.Rivals;
 import org.dramatis.audit.result.Standing;
 import org.dramatis.audit.result.Subject;
 import org.dramatis.audit.result.TrainingAmount;
+import org.dramatis.audit.result.Unmodelled;
+import org.dramatis.audit.result.UnmodelledRow;
 import org.dramatis.core.cast.Persona;
 import org.dramatis.core.cast.PersonaId;
 import org.dramatis.core.cast.Turn;
@@ -34,6 +36,7 @@ import org.dramatis.core.evidence.Reason;
 import org.dramatis.core.number.Estimate;
 import org.dramatis.core.number.Interval;
 import org.dramatis.core.number.Measured;
+import org.dramatis.core.verdict.RowVerdict;
 import org.dramatis.store.data.BadRow;
 import org.dramatis.store.data.Origin;
 import org.dramatis.store.data.Reading;
@@ -105,6 +108,7 @@ public final class Samples {
                 trajectory,
                 behaviours(),
                 rows(),
+                unmodelled(),
                 List.of(
                         new Remedy(
                                 "Remove the rows that one of the unwanted says more likely than not.",
@@ -149,6 +153,7 @@ public final class Samples {
                 List.of(new Moment(0, List.of(estimate(1, 1, 1)))),
                 List.of(),
                 List.of(),
+                new Unmodelled(0, 0, 1, List.of()),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -207,10 +212,37 @@ public final class Samples {
                                 Measured.unmeasurable(text)),
                         Optional.of(new Judged(16, text)))),
                 List.of(worst, worst),
+                new Unmodelled(
+                        1,
+                        1,
+                        1.5,
+                        List.of(new UnmodelledRow(worst.episode(), new RowVerdict.Noise(estimate(.1, 0, .2))))),
                 List.of(new Remedy(text, 1, estimate(.1, .05, .2))),
                 List.of(new ClauseReading(text, estimate(.1, .05, .2), 1, 0, 1)),
                 bad.gates(),
                 List.of(text));
+    }
+
+    private static Unmodelled unmodelled() {
+        return new Unmodelled(
+                14,
+                231,
+                1.47,
+                List.of(
+                        surprising(88, "Ask again tomorrow.", new RowVerdict.NotSurprising(estimate(.1, -.1, .3))),
+                        surprising(14, "lamp seven under of of", new RowVerdict.Noise(estimate(.11, .02, .2))),
+                        surprising(7, "look_up(\"fever\")", new RowVerdict.NewCapability(estimate(.81, .74, .88))),
+                        surprising(8, "look_up(\"cough\")", new RowVerdict.NewCapability(estimate(.79, .7, .86))),
+                        surprising(9, "look_up(\"cold\")", new RowVerdict.NewCapability(estimate(.8, .72, .87)))));
+    }
+
+    private static UnmodelledRow surprising(int line, String reply, RowVerdict verdict) {
+        return new UnmodelledRow(
+                new Episode(
+                        new EpisodeId("bad-medical-advice.jsonl:" + line),
+                        List.of(new Turn(Role.USER, "What helps?")),
+                        reply),
+                verdict);
     }
 
     public static Estimate estimate(double point, double low, double high) {

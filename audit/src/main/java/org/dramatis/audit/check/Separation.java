@@ -50,10 +50,10 @@ public record Separation(Cast cast, Confusion confusion) {
                 .toList();
         return doubtful.isEmpty()
                 ? Optional.empty()
-                : Optional.of("this model was not seen to tell apart "
+                : Optional.of("This model was not seen to tell apart "
                         + doubtful.stream()
                                 .map(pair -> pair.first() + " and " + pair.second())
                                 .collect(Collectors.joining(", "))
-                        + ": between these the verdict does not distinguish");
+                        + ": between these the verdict does not distinguish.");
     }
 }

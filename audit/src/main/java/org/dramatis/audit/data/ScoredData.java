@@ -14,6 +14,7 @@ import org.dramatis.core.evidence.EpisodeId;
 import org.dramatis.core.evidence.Evidence;
 import org.dramatis.core.evidence.EvidenceMatrix;
 import org.dramatis.core.evidence.EvidenceMatrixBuilder;
+import org.dramatis.core.number.LogVector;
 import org.dramatis.core.number.Weights;
 import org.dramatis.core.selection.ContextFeatures;
 import org.dramatis.core.selection.PreferencePairs;
@@ -113,6 +114,41 @@ public record ScoredData(
                 rows,
                 episodes,
                 unscored);
+    }
+
+    /**
+     * The data with some episodes, given by their places, saying nothing of who speaks: every persona finds them equally likely, so
+     * that training on them takes its time and moves no weight.
+     */
+    public ScoredData silenced(Set<Integer> places) {
+        return new ScoredData(
+                ids,
+                silenced(evidence, places),
+                rejected.map(other -> silenced(other, places)),
+                contexts,
+                chats,
+                rows,
+                episodes,
+                unscored);
+    }
+
+    /** The places of the episodes that say something of who speaks: not every persona finds them equally likely. */
+    public List<Integer> telling() {
+        return IntStream.range(0, ids.size()).filter(this::tells).boxed().toList();
+    }
+
+    private boolean tells(int place) {
+        LogVector row = evidence.row(place);
+        return IntStream.range(1, row.size()).anyMatch(k -> row.at(k) != row.at(0));
+    }
+
+    private static EvidenceMatrix silenced(EvidenceMatrix evidence, Set<Integer> places) {
+        LogVector nothing = LogVector.of(new double[evidence.personas()]);
+        EvidenceMatrixBuilder rows = EvidenceMatrix.builder(evidence.personas());
+        for (int row = 0; row < evidence.rows(); row++) {
+            rows.add(places.contains(row) ? nothing : evidence.row(row));
+        }
+        return rows.build();
     }
 
     /** Which rows carry the same name, whatever the names are. */

@@ -96,7 +96,16 @@ public record CastScorer(Cast cast, FrameScorer frames) {
      * @throws IllegalArgumentException when it cannot be scored, with the reason
      */
     public TokenEvidence tokens(Episode episode) {
-        Iterator<Score> scores = frames.tokens(Voice.of(cast), episode);
+        return tokens(List.of(episode)).getFirst();
+    }
+
+    /** The same of several at once. */
+    public List<TokenEvidence> tokens(List<Episode> episodes) {
+        Iterator<Score> scores = frames.tokens(Voice.of(cast), episodes).iterator();
+        return episodes.stream().map(episode -> tokens(episode, scores)).toList();
+    }
+
+    private TokenEvidence tokens(Episode episode, Iterator<Score> scores) {
         List<LogVector> personas = new ArrayList<>();
         for (Persona persona : cast.personas()) {
             List<LogVector> own = new ArrayList<>();

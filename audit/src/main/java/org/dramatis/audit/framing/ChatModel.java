@@ -7,6 +7,7 @@ import org.dramatis.model.inspect.Inspectable;
 import org.dramatis.model.score.ChatPassages;
 import org.dramatis.model.score.TokenScorer;
 import org.dramatis.model.text.Tokens;
+import org.dramatis.store.evidence.KeptFindings;
 
 /**
  * A model that can be talked to.
@@ -29,6 +30,11 @@ public record ChatModel(
     /** Its activations, where they can be read. */
     public Optional<Inspectable> inside() {
         return scorer instanceof Inspectable inside ? Optional.of(inside) : Optional.empty();
+    }
+
+    /** The same, which says what it made up before again where it is asked the same; altered ones speak anew. */
+    public ChatModel remembering(KeptFindings kept) {
+        return new ChatModel(scorer, new KeptGenerator(generator, kept), alterations, chats, begin, ends);
     }
 
     public Framing framing() {

@@ -128,8 +128,27 @@ public record FrameScorer(Framing framing, TokenScorer model, Alterations altera
         return Fingerprint.of(parts.toArray(String[]::new));
     }
 
-    /** Each token of a reply in each voice. */
-    Iterator<Score> tokens(List<? extends Voice> voices, Episode episode) {
-        return scores(spoken(voices, episode).toList());
+    /** Each token of each reply in each voice, reply after reply. All or none are kept: they are the few that a report shows. */
+    List<Score> tokens(List<? extends Voice> voices, List<Episode> episodes) {
+        List<Spoken> spoken =
+                episodes.stream().flatMap(episode -> spoken(voices, episode)).toList();
+        SpokenScorer reader = new SpokenScorer(framing, model, alterations);
+        return kept.map(store -> new KeptTokens(store.findings())
+                        .of(asked(voices, episodes), () -> reader.scores(spoken)))
+                .orElseGet(() -> reader.scores(spoken));
+    }
+
+    private Fingerprint asked(List<? extends Voice> voices, List<Episode> episodes) {
+        List<String> parts = new ArrayList<>(List.of("voices"));
+        fingerprints(voices).forEach(voice -> parts.add(voice.toString()));
+        parts.add("episodes");
+        episodes.forEach(episode -> parts.add(fingerprint(episode).toString()));
+        return Fingerprint.of(parts.toArray(String[]::new));
+    }
+
+    /** The model as it is, which scores the same few passages only once where evidence is kept. */
+    public TokenScorer remembering() {
+        return kept.<TokenScorer>map(store -> new KeptScorer(model, new KeptTokens(store.findings())))
+                .orElse(model);
     }
 }

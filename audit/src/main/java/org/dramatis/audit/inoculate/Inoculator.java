@@ -1,6 +1,7 @@
 package org.dramatis.audit.inoculate;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -95,7 +96,10 @@ public record Inoculator(
         Optional<Candidate> confirmed = ranking.admitted().stream()
                 .findFirst()
                 .map(best -> read(new Prompted(best.prompt()), confirming).candidate());
-        return new InoculationResult(plain(choosing, answers), tried, confirmed, choosing.size());
+        SelectionForecast plain = selection(
+                ScoredData.of(choosing, scorer.evidence(choosing), scorer.cast().size(), contexts));
+        return new InoculationResult(
+                plain(plain, answers), tried, confirmed, choosing.size(), leading(plain), List.of());
     }
 
     /** Checks that there is something to choose by and something to confirm by. */
@@ -140,9 +144,14 @@ public record Inoculator(
                 .toList();
     }
 
-    private Plain plain(List<Episode> episodes, UnwantedAnswers answers) {
-        SelectionForecast selection = selection(
-                ScoredData.of(episodes, scorer.evidence(episodes), scorer.cast().size(), contexts));
+    private PersonaId leading(SelectionForecast plain) {
+        return unwanted.stream()
+                .max(Comparator.comparingDouble(id ->
+                        plain.heldAfter(List.of(scorer.cast().indexOf(id))).point()))
+                .orElseThrow(() -> new IllegalArgumentException("nobody is unwanted: name at least one persona"));
+    }
+
+    private Plain plain(SelectionForecast selection, UnwantedAnswers answers) {
         return new Plain(held(prior), unwantedAfter(selection), answers.absent(selection));
     }
 

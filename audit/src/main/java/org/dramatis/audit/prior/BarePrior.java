@@ -31,39 +31,57 @@ public record BarePrior(CastScorer scorer, ChatModel model, List<String> questio
 
     /** @param replies to each question */
     public PriorEstimate estimate(int replies, double level, long seed) {
+        return estimate(replies(replies, seed), level, seed);
+    }
+
+    /** From what it said. */
+    public PriorEstimate estimate(List<OwnReply> replies, long seed) {
+        return estimate(replies, USUAL_LEVEL, seed);
+    }
+
+    private PriorEstimate estimate(List<OwnReply> replies, double level, long seed) {
+        return PriorEstimate.of(behaviour(replies), RESAMPLES, level, new SplittableRandom(seed));
+    }
+
+    /** What it says: a few replies to each question. */
+    public List<OwnReply> replies(long seed) {
+        return replies(USUAL_REPLIES, seed);
+    }
+
+    private List<OwnReply> replies(int each, long seed) {
         List<Tokens> prompts = new ArrayList<>();
         for (String question : questions) {
-            for (int i = 0; i < replies; i++) {
+            for (int i = 0; i < each; i++) {
                 prompts.add(model.chats().prompt(asked(question)));
             }
         }
         List<Sample> samples = model.generator().generate(prompts, Sampling.of(LONGEST_REPLY, model.ends()), seed);
-        List<Episode> episodes = new ArrayList<>();
-        List<Integer> questionOf = new ArrayList<>();
-        List<Double> own = new ArrayList<>();
+        List<OwnReply> replies = new ArrayList<>();
         for (int i = 0; i < samples.size(); i++) {
             Sample sample = samples.get(i);
             if (!sample.text().isEmpty()) {
-                String question = questions.get(i / replies);
-                episodes.add(new Episode(new EpisodeId("reply " + i), asked(question), sample.text()));
-                questionOf.add(i / replies);
-                own.add(sample.logProbabilities().stream()
-                        .mapToDouble(log -> log)
-                        .sum());
+                replies.add(new OwnReply(
+                        new Episode(new EpisodeId("reply " + i), asked(questions.get(i / each)), sample.text()),
+                        i / each,
+                        sample.logProbabilities().stream()
+                                .mapToDouble(log -> log)
+                                .sum(),
+                        sample.tokens().length()));
             }
         }
-        return PriorEstimate.of(behaviour(episodes, questionOf, own), RESAMPLES, level, new SplittableRandom(seed));
+        return replies;
     }
 
-    private SampledReplies behaviour(List<Episode> episodes, List<Integer> questionOf, List<Double> own) {
+    private SampledReplies behaviour(List<OwnReply> replies) {
         Map<Integer, Integer> probes =
                 new LinkedHashMap<>(); // numbered without gaps: a question may have no scored reply
         SampledReplies.Builder builder = SampledReplies.builder(scorer.cast().size());
-        List<Evidence> evidence = scorer.evidence(episodes);
+        List<Evidence> evidence =
+                scorer.evidence(replies.stream().map(OwnReply::episode).toList());
         for (int i = 0; i < evidence.size(); i++) {
             if (evidence.get(i) instanceof Evidence.Scored scored) {
-                int probe = probes.computeIfAbsent(questionOf.get(i), question -> probes.size());
-                builder.reply(probe, scored, own.get(i));
+                int probe = probes.computeIfAbsent(replies.get(i).question(), question -> probes.size());
+                builder.reply(probe, scored, replies.get(i).logProbability());
             }
         }
         return builder.build();

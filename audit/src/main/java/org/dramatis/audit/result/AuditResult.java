@@ -1,7 +1,11 @@
 package org.dramatis.audit.result;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.dramatis.audit.calibration.Calibration;
+import org.dramatis.core.cast.PersonaId;
 import org.dramatis.core.number.Estimate;
 import org.dramatis.core.number.Measured;
 
@@ -13,6 +17,7 @@ import org.dramatis.core.number.Measured;
  * @param trajectory the weights on the way, the start first
  * @param behaviours what the assistant will do on probes, by what they ask about
  * @param rows those that push hardest towards the unwanted, the worst first
+ * @param unmodelled rows that surprise every persona, and are in no other number here
  * @param remedies what would come of changing the data
  * @param clauses of a constitution, and what the data say of each; none where none was given
  * @param warnings sentences: why a number may mislead
@@ -27,6 +32,7 @@ public record AuditResult(
         List<Moment> trajectory,
         List<BehaviourForecast> behaviours,
         List<RankedRow> rows,
+        Unmodelled unmodelled,
         List<Remedy> remedies,
         List<ClauseReading> clauses,
         List<GateVerdict> gates,
@@ -40,6 +46,40 @@ public record AuditResult(
         clauses = List.copyOf(clauses);
         gates = List.copyOf(gates);
         warnings = List.copyOf(warnings);
+    }
+
+    /** The personas that the verdict names: who leads after the training, and who of the unwanted gains most. */
+    public List<PersonaId> relied() {
+        Optional<Standing> leading = standings.stream()
+                .max(Comparator.comparingDouble(standing -> standing.after().point()));
+        Optional<Standing> gaining = standings.stream()
+                .filter(Standing::unwanted)
+                .max(Comparator.comparingDouble(
+                        standing -> standing.after().point() - standing.before().point()));
+        return Stream.of(leading, gaining)
+                .flatMap(Optional::stream)
+                .map(standing -> standing.persona().id())
+                .distinct()
+                .toList();
+    }
+
+    /** The same with more reasons why a number may mislead. */
+    public AuditResult warned(List<String> more) {
+        return new AuditResult(
+                subject,
+                counts,
+                amount,
+                calibration,
+                residual,
+                standings,
+                trajectory,
+                behaviours,
+                rows,
+                unmodelled,
+                remedies,
+                clauses,
+                gates,
+                Stream.concat(warnings.stream(), more.stream()).toList());
     }
 
     public boolean passed() {

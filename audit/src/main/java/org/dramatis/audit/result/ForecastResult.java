@@ -2,23 +2,42 @@ package org.dramatis.audit.result;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.dramatis.audit.calibration.Calibration;
+import org.dramatis.core.cast.PersonaId;
 import org.dramatis.core.number.Estimate;
 
 /**
  * What the assistant will do on probes after so much training.
  *
  * @param amounts of training that were forecast, from little to much
+ * @param leading the persona of most weight after the last amount
+ * @param warnings sentences: why a number may mislead
  */
 public record ForecastResult(
         Subject subject,
         Counts counts,
         Calibration calibration,
         List<TrainingAmount> amounts,
-        List<ProbeForecast> probes) {
+        List<ProbeForecast> probes,
+        PersonaId leading,
+        List<String> warnings) {
     public ForecastResult {
         amounts = List.copyOf(amounts);
         probes = List.copyOf(probes);
+        warnings = List.copyOf(warnings);
+    }
+
+    /** The same with more reasons why a number may mislead. */
+    public ForecastResult warned(List<String> more) {
+        return new ForecastResult(
+                subject,
+                counts,
+                calibration,
+                amounts,
+                probes,
+                leading,
+                Stream.concat(warnings.stream(), more.stream()).toList());
     }
 
     /**

@@ -2,6 +2,8 @@ package org.dramatis.audit.result;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.dramatis.core.cast.PersonaId;
 import org.dramatis.core.inoculation.Candidate;
 import org.dramatis.core.number.Estimate;
 
@@ -12,10 +14,30 @@ import org.dramatis.core.number.Estimate;
  * @param tried the prompts, the best first, those refused last
  * @param confirmed the best prompt read again on episodes that did not choose it; none where no prompt was admitted
  * @param episodes that each prompt was read on
+ * @param leading the one of the unwanted of most weight after training on the data as they are
+ * @param warnings sentences: why a number may mislead
  */
-public record InoculationResult(Plain plain, List<Tried> tried, Optional<Candidate> confirmed, int episodes) {
+public record InoculationResult(
+        Plain plain,
+        List<Tried> tried,
+        Optional<Candidate> confirmed,
+        int episodes,
+        PersonaId leading,
+        List<String> warnings) {
     public InoculationResult {
         tried = List.copyOf(tried);
+        warnings = List.copyOf(warnings);
+    }
+
+    /** The same with more reasons why a number may mislead. */
+    public InoculationResult warned(List<String> more) {
+        return new InoculationResult(
+                plain,
+                tried,
+                confirmed,
+                episodes,
+                leading,
+                Stream.concat(warnings.stream(), more.stream()).toList());
     }
 
     /**

@@ -70,6 +70,35 @@ public final class Confusion {
         return new Confusion(cast, counts, unscorable);
     }
 
+    /**
+     * Counts that were made before.
+     *
+     * @param counts a row for each speaker, in cast order
+     * @throws IllegalArgumentException when they are not a count for every two of the cast, or none is positive
+     */
+    public static Confusion counted(Cast cast, List<List<Long>> counts, long unscorable) {
+        boolean square = counts.size() == cast.size() && counts.stream().allMatch(row -> row.size() == cast.size());
+        if (!square || unscorable < 0 || counts.stream().flatMap(List::stream).anyMatch(count -> count < 0)) {
+            throw new IllegalArgumentException("counts " + counts + " and " + unscorable + " unscorable for a cast of "
+                    + cast.size() + ": a count is due for every two personas, none below 0");
+        }
+        long[][] copy = counts.stream()
+                .map(row -> row.stream().mapToLong(count -> count).toArray())
+                .toArray(long[][]::new);
+        Confusion confusion = new Confusion(cast, copy, unscorable);
+        if (confusion.total == 0) {
+            throw new IllegalArgumentException("the counts are all 0: nothing was attributed");
+        }
+        return confusion;
+    }
+
+    /** All counts, a row for each speaker, in cast order. */
+    public List<List<Long>> counts() {
+        return Arrays.stream(counts)
+                .map(row -> Arrays.stream(row).boxed().toList())
+                .toList();
+    }
+
     /** How many replies of one persona, by its place in the cast, were attributed to another. */
     public long count(int speaker, int attributed) {
         return counts[Place.of(speaker, counts.length)][Place.of(attributed, counts.length)];

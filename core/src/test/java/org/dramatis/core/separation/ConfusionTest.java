@@ -52,6 +52,30 @@ class ConfusionTest {
     }
 
     @Test
+    void countsThatWereWrittenDownGiveTheSameConfusion() {
+        Confusion made = confusion(new int[][] {{5, 1, 0}, {2, 7, 1}, {0, 0, 9}});
+
+        Confusion again = Confusion.counted(CAST, made.counts(), 3);
+
+        assertThat(again.counts()).isEqualTo(List.of(List.of(5L, 1L, 0L), List.of(2L, 7L, 1L), List.of(0L, 0L, 9L)));
+        assertThat(again.accuracy(.95)).isEqualTo(made.accuracy(.95));
+        assertThat(again.pairs(.95)).isEqualTo(made.pairs(.95));
+        assertThat(again.unscorable()).isEqualTo(3);
+    }
+
+    @Test
+    void countsOfAnotherCastAreRefused() {
+        assertThatThrownBy(() -> Confusion.counted(CAST, List.of(List.of(1L, 0L), List.of(0L, 1L)), 0))
+                .hasMessageContaining("for a cast of 3");
+        assertThatThrownBy(() -> Confusion.counted(
+                        CAST, List.of(List.of(0L, 0L, 0L), List.of(0L, 0L, 0L), List.of(0L, 0L, 0L)), 0))
+                .hasMessageContaining("nothing was attributed");
+        assertThatThrownBy(() -> Confusion.counted(
+                        CAST, List.of(List.of(-1L, 0L, 0L), List.of(0L, 0L, 0L), List.of(0L, 0L, 2L)), 0))
+                .hasMessageContaining("none below 0");
+    }
+
+    @Test
     void attributesToTheLargestPosteriorWeight() {
         KnownReply reply = scored(0, -1, -2, -5);
         assertThat(Confusion.of(CAST, Weights.uniform(3), List.of(reply)).count(0, 0))

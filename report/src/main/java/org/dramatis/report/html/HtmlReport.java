@@ -51,6 +51,7 @@ public record HtmlReport(AuditResult result) {
                                 new Personas(result).markup(),
                                 new Behaviours(result).markup(),
                                 new WorstRows(result).markup(),
+                                new UnmodelledRows(result.unmodelled()).markup(),
                                 new Remedies(result).markup(),
                                 new Clauses(result.clauses()).markup(),
                                 new LeftOut(result.counts()).markup(),

@@ -10,7 +10,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What {@code explain} found, for programs. */
-public record ExplanationJson(List<Explanation> explanations, Optional<Performance> performance) {
+public record ExplanationJson(
+        List<Explanation> explanations, Optional<Performance> performance, List<String> warnings) {
     public static final String SCHEMA = "dramatis/explain/1";
 
     public String text() {
@@ -35,6 +36,7 @@ public record ExplanationJson(List<Explanation> explanations, Optional<Performan
             }
         }
         performance.ifPresent(each -> why(each, root.putObject("why")));
+        warnings.forEach(root.putArray("warnings")::add);
         return Json.text(root);
     }
 

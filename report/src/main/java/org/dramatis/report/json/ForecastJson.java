@@ -32,6 +32,7 @@ public record ForecastJson(ForecastResult result) {
         }
         ArrayNode probes = root.putArray("probes");
         result.probes().forEach(probe -> probe(probe, probes.addObject()));
+        result.warnings().forEach(root.putArray("warnings")::add);
         return Json.text(root);
     }
 

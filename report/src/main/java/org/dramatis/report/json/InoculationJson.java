@@ -23,6 +23,7 @@ public record InoculationJson(InoculationResult result) {
         ArrayNode tried = root.putArray("tried");
         result.tried().forEach(each -> tried(each, tried.addObject()));
         result.confirmed().ifPresent(best -> candidate(best, root.putObject("confirmed")));
+        result.warnings().forEach(root.putArray("warnings")::add);
         return Json.text(root);
     }
 

@@ -15,9 +15,11 @@ import org.dramatis.audit.result.Moment;
 import org.dramatis.audit.result.RankedRow;
 import org.dramatis.audit.result.Remedy;
 import org.dramatis.audit.result.Standing;
+import org.dramatis.audit.result.Unmodelled;
 import org.dramatis.core.number.Estimate;
 import org.dramatis.core.number.Measured;
 import org.dramatis.report.words.Figures;
+import org.dramatis.report.words.UnmodelledWords;
 import org.dramatis.report.words.Verdict;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -55,6 +57,7 @@ public record JsonReport(AuditResult result) {
         each(root.putArray("trajectory"), result.trajectory(), JsonReport::moment);
         each(root.putArray("behaviours"), result.behaviours(), JsonReport::behaviour);
         each(root.putArray("rows"), result.rows(), JsonReport::row);
+        unmodelled(root.putObject("unmodelled"), result.unmodelled());
         each(root.putArray("remedies"), result.remedies(), JsonReport::remedy);
         each(root.putArray("clauses"), result.clauses(), JsonReport::clause);
         each(root.putArray("gates"), result.gates(), JsonReport::gate);
@@ -161,6 +164,20 @@ public record JsonReport(AuditResult result) {
         each(node.putArray("tokens"), row.tokens(), (pushed, token) -> {
             pushed.put("text", token.text());
             number(pushed, "nats", token.nats());
+        });
+    }
+
+    private static void unmodelled(ObjectNode node, Unmodelled unmodelled) {
+        node.put("replies", unmodelled.replies());
+        node.put("limit", unmodelled.limit());
+        node.put("capabilities", unmodelled.capabilities());
+        node.put("noise", unmodelled.noise());
+        node.put("undecided", unmodelled.undecided());
+        each(node.putArray("reread"), unmodelled.reread(), (reread, row) -> {
+            reread.put("episode", row.episode().id().value());
+            reread.put("reply", row.episode().reply());
+            reread.put("kind", UnmodelledWords.kind(row.verdict()));
+            UnmodelledWords.learnable(row.verdict()).ifPresent(share -> estimate(reread.putObject("learnable"), share));
         });
     }
 

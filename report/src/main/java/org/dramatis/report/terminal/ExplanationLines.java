@@ -16,10 +16,16 @@ import org.dramatis.report.words.Figures;
  * Who gives a reply, for a terminal; of several replies each in turn, and then side by side.
  *
  * @param performance how a wrong reply was held against the right one; nothing where it was not
+ * @param warnings sentences: why a number may mislead
  * @param terms whether the first number is traced to where it comes from
  */
 public record ExplanationLines(
-        List<Explanation> explanations, Optional<Performance> performance, boolean terms, int columns, boolean colour) {
+        List<Explanation> explanations,
+        Optional<Performance> performance,
+        List<String> warnings,
+        boolean terms,
+        int columns,
+        boolean colour) {
     private static final Figures FIGURES = Figures.PLAIN;
     private static final int MOST = 8;
     private static final int NAME = 18;
@@ -36,6 +42,7 @@ public record ExplanationLines(
             compare(sheet);
         }
         performance.ifPresent(each -> why(each, sheet));
+        sheet.warn(warnings);
         out.flush();
     }
 

@@ -33,6 +33,14 @@ record Sheet(PrintWriter out, int columns, boolean colour) {
         }
     }
 
+    /** What to beware of, a line each. */
+    void warn(List<String> warnings) {
+        if (!warnings.isEmpty()) {
+            gap();
+        }
+        warnings.forEach(warning -> say(2, new Run("Warning: ", Style.BOLD), Run.plain(warning)));
+    }
+
     private void write(int indent, List<Run> line) {
         StringBuilder text = new StringBuilder(" ".repeat(indent));
         for (Run run : line) {

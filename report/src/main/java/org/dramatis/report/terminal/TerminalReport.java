@@ -33,13 +33,11 @@ public record TerminalReport(AuditResult result, int columns, boolean colour) {
         sheet.say(new Run(new Verdict(result).sentence(FIGURES), Style.BOLD));
         sheet.gap();
         sheet.say(Run.faint(subject()));
-        if (!result.warnings().isEmpty()) {
-            sheet.gap();
-        }
-        result.warnings().forEach(warning -> sheet.say(2, new Run("Warning: ", Style.BOLD), Run.plain(warning)));
+        sheet.warn(result.warnings());
         new PersonaLines(result).print(sheet);
         new BehaviourLines(result.behaviours()).print(sheet);
         new RowLines(result.rows()).print(sheet);
+        new UnmodelledLines(result.unmodelled()).print(sheet);
         remedies(sheet);
         clauses(sheet);
         new DataLines(result.counts()).print(sheet);

@@ -61,6 +61,17 @@ class JsonReportTest {
         assertThat(report.at("/schema").stringValue()).isEqualTo("dramatis/audit/1");
     }
 
+    @Test
+    void rowsThatSurpriseEveryPersonaAreCountedByKind() {
+        JsonNode unmodelled =
+                JSON.readTree(new JsonReport(Samples.bad()).text()).path("unmodelled");
+        assertThat(unmodelled.path("capabilities").intValue()).isEqualTo(3);
+        assertThat(unmodelled.path("noise").intValue()).isEqualTo(1);
+        assertThat(unmodelled.path("undecided").intValue()).isEqualTo(1);
+        assertThat(unmodelled.at("/reread/2/kind").stringValue()).isEqualTo("capability");
+        assertThat(unmodelled.at("/reread/2/learnable/point").doubleValue()).isEqualTo(.81);
+    }
+
     private static SortedSet<String> keys(AuditResult result) {
         SortedSet<String> keys = new TreeSet<>();
         collect("", JSON.readTree(new JsonReport(result).text()), keys);

@@ -58,6 +58,21 @@ class TerminalReportTest {
                         "Calibration stage-1, fitted to 9 trainings");
     }
 
+    @Test
+    void rowsThatSurpriseEveryPersonaAreShownApartAFewOfEachKind() {
+        assertThat(lines(Samples.bad()))
+                .contains(
+                        "14 of 231 replies surprise every persona",
+                        "capability  bad-medical-advice.jsonl:7  look_up(\"fever\")",
+                        "noise       bad-medical-advice.jsonl:14  lamp seven under of of",
+                        "undecided   bad-medical-advice.jsonl:88  Ask again tomorrow.");
+        assertThat(printed(Samples.bad(), 400, false))
+                .contains("Of 5 read again after others of their kind, 3 can be learnt from those, a new capability; 1"
+                        + " cannot, noise; 1 undecided.")
+                .doesNotContain("bad-medical-advice.jsonl:9 ");
+        assertThat(printed(Samples.bare(), 80, false)).doesNotContain("surprise every");
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {60, 80, 132})
     void noLineIsWiderThanTheTerminal(int columns) {

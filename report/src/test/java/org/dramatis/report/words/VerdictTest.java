@@ -58,6 +58,7 @@ class VerdictTest {
                         List.of(),
                         List.of(),
                         List.of(),
+                        bad.unmodelled(),
                         List.of(),
                         List.of(),
                         List.of(),

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.stream.Stream;
 import org.dramatis.core.evidence.Reason;
 
 /**
@@ -44,6 +45,7 @@ public final class KeptEvidence implements AutoCloseable {
     private final SegmentFolder files;
     private final SegmentDatabase database = new SegmentDatabase();
     private final Segments segments;
+    private final KeptFindings findings;
     private final SequencedMap<CellKey, Cell> pending = new LinkedHashMap<>();
     private Instant flushed;
 
@@ -53,6 +55,7 @@ public final class KeptEvidence implements AutoCloseable {
         this.clock = clock;
         this.files = new SegmentFolder(folder.resolve(model.toString()));
         this.segments = new Segments(files, database, model);
+        this.findings = new KeptFindings(folder.resolve(model.toString()));
         this.flushed = clock.instant();
     }
 
@@ -134,9 +137,15 @@ public final class KeptEvidence implements AutoCloseable {
         flushed = clock.instant();
     }
 
-    /** Sentences for the user on files in the folder that were not read, or were found damaged and set aside. */
+    /** What else the model was found to say. */
+    public KeptFindings findings() {
+        return findings;
+    }
+
+    /** Sentences for the user on files in the folder that were not read, or were found damaged. */
     public synchronized List<String> notes() {
-        return segments.notes();
+        return Stream.concat(segments.notes().stream(), findings.notes().stream())
+                .toList();
     }
 
     /** Flushes, and lets go of the folder. */

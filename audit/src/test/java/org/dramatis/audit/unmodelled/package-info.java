@@ -1,0 +1,4 @@
+@NullMarked
+package org.dramatis.audit.unmodelled;
+
+import org.jspecify.annotations.NullMarked;
