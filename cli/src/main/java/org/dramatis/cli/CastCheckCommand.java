@@ -79,8 +79,7 @@ final class CastCheckCommand implements Callable<Integer> {
         try (Interruption _ = new Interruption();
                 KeptEvidence kept = evidence.open(fingerprint);
                 OpenedModel model = OpenedModel.of(options, cast.cast())) {
-            Separation separation =
-                    new CastCheck(cast.cast(), model.chat(), asked).separation(replies, world.seed());
+            Separation separation = new CastCheck(cast.cast(), model.chat(), asked).separation(replies, world.seed());
             new KeptCheck(kept.findings(), model.chat().alterations()).keep(separation);
             PersonaConfusion confusion = new PersonaConfusion(separation);
             PrintWriter out = spec.commandLine().getOut();

@@ -131,19 +131,13 @@ final class ExplainCommand implements Callable<Integer> {
                 .toList();
     }
 
-    private void print(
-            List<Explanation> explanations, Optional<Performance> performance, List<String> warnings) {
+    private void print(List<Explanation> explanations, Optional<Performance> performance, List<String> warnings) {
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.print(new ExplanationJson(explanations, performance, warnings).text());
         } else {
             new ExplanationLines(
-                            explanations,
-                            performance,
-                            warnings,
-                            terms,
-                            TerminalWidth.columns(),
-                            TerminalWidth.colour())
+                            explanations, performance, warnings, terms, TerminalWidth.columns(), TerminalWidth.colour())
                     .print(out);
         }
         out.flush();

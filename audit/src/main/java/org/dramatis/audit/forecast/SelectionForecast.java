@@ -68,7 +68,7 @@ public record SelectionForecast(
                 .recordedEvery(Math.ceilDiv(amount.steps(), MOMENTS));
         long affordable = ROWS_READ / ((long) amount.batch() * amount.steps());
         List<Trajectory<Field>> drawn = IntStream.range(
-                        0, Math.min(draws, (int) Math.clamp(affordable, FEWEST_DRAWS, Integer.MAX_VALUE)))
+                        0, Math.min(draws, Math.clamp(affordable, FEWEST_DRAWS, Integer.MAX_VALUE)))
                 .parallel()
                 .mapToObj(draw -> drawn(prior, signal, data, plan, rate, new SplittableRandom(seed + draw)))
                 .toList();
