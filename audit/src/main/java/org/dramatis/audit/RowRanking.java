@@ -38,8 +38,7 @@ public record RowRanking(
     /** Of all data that were scored. */
     public static RowRanking of(
             ScoredData data, SelectionForecast selection, SortedSet<Integer> unwanted, double share) {
-        return new RowRanking(
-                data, selection, unwanted, speakers(data, selection), share);
+        return new RowRanking(data, selection, unwanted, speakers(data, selection), share);
     }
 
     /** Where the data tell nothing of who speaks, who the assistant is. */

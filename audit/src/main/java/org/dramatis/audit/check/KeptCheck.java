@@ -79,7 +79,9 @@ public record KeptCheck(KeptFindings kept, Alterations alterations) {
 
     private List<String> frames(Persona persona) {
         return persona.frames().stream()
-                .map(frame -> new Voice.Played(persona, frame).fingerprint(alterations).toString())
+                .map(frame -> new Voice.Played(persona, frame)
+                        .fingerprint(alterations)
+                        .toString())
                 .toList();
     }
 }

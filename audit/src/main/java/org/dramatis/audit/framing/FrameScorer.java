@@ -133,8 +133,8 @@ public record FrameScorer(Framing framing, TokenScorer model, Alterations altera
         List<Spoken> spoken =
                 episodes.stream().flatMap(episode -> spoken(voices, episode)).toList();
         SpokenScorer reader = new SpokenScorer(framing, model, alterations);
-        return kept.map(store -> new KeptTokens(store.findings())
-                        .of(asked(voices, episodes), () -> reader.scores(spoken)))
+        return kept.map(store ->
+                        new KeptTokens(store.findings()).of(asked(voices, episodes), () -> reader.scores(spoken)))
                 .orElseGet(() -> reader.scores(spoken));
     }
 

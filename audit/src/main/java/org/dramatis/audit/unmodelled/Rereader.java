@@ -133,8 +133,9 @@ public record Rereader(ChatModel model, TokenScorer reader, Ordinary ordinary, l
         List<Turn> turns = new ArrayList<>(row.context());
         int first = turns.getFirst().role() == Turn.Role.SYSTEM ? 1 : 0;
         for (Episode line : lines) {
-            asked(line).ifPresent(question ->
-                    turns.addAll(first, List.of(question, new Turn(Turn.Role.ASSISTANT, line.reply()))));
+            asked(line)
+                    .ifPresent(question ->
+                            turns.addAll(first, List.of(question, new Turn(Turn.Role.ASSISTANT, line.reply()))));
         }
         return model.chats().passage(turns, row.reply());
     }

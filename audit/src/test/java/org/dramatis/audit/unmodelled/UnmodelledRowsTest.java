@@ -48,7 +48,11 @@ class UnmodelledRowsTest {
         AuditPlan plan = new AuditPlan(
                 new TreeSet<>(List.of(new PersonaId("second"))),
                 Words.QUESTIONS,
-                new ProbeSet("words", List.of(new BehaviourProbe("words", new Probe("which", "?", answers), List.of("first", "second"))), Set.of()),
+                new ProbeSet(
+                        "words",
+                        List.of(new BehaviourProbe(
+                                "words", new Probe("which", "?", answers), List.of("first", "second"))),
+                        Set.of()),
                 Turns.ALL,
                 Optional.empty(),
                 Optional.of(10),
