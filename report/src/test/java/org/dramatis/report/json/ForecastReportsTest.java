@@ -51,7 +51,19 @@ class ForecastReportsTest {
                                 "vase",
                                 "You broke it!",
                                 List.of(sampled),
-                                Optional.of(new Judged(16, "say \"sorry\"")))));
+                                Optional.of(new Judged(16, "say \"sorry\"")))),
+                bad.standings().getFirst().persona().id(),
+                List.of("Beware of the vase."));
+    }
+
+    @Test
+    void whatToBewareOfIsSaidInBoth() {
+        assertThat(lines(result(Measured.known(.75)))).contains("Warning: Beware of the vase.");
+        assertThat(new JsonMapper()
+                        .readTree(new ForecastJson(result(Measured.known(.75))).text())
+                        .at("/warnings/0")
+                        .stringValue())
+                .isEqualTo("Beware of the vase.");
     }
 
     private static String lines(ForecastResult result) {
