@@ -9,6 +9,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.dramatis.audit.calibration.Calibration;
 import org.dramatis.audit.context.Contexts;
@@ -40,10 +41,10 @@ record RowExaminer(Set<PersonaId> unwanted, List<Ranker> rankers) {
     static RowExaminer of(World world, ChatModel model, Inspectable inside, Calibration calibration, long seed) {
         Cast cast = WorldCast.of(world, FRAMES);
         CastScorer scorer = new CastScorer(cast, model);
-        SortedSet<Integer> unwanted = new TreeSet<>();
-        IntStream.range(0, cast.size())
+        SortedSet<Integer> unwanted = IntStream.range(0, cast.size())
                 .filter(k -> world.unwanted().contains(cast.persona(k).id()))
-                .forEach(unwanted::add);
+                .boxed()
+                .collect(Collectors.toCollection(TreeSet::new));
         Weights before =
                 new BarePrior(scorer, model, Questions.of(world)).estimate(seed).smoothed();
         return new RowExaminer(

@@ -69,7 +69,7 @@ public record RowsPage(RowsOutcome outcome, int rows) {
         shown.put("seeds", (double) outcome.seeds().size());
         return "rows "
                 + shown.entrySet().stream()
-                        .map(each -> each.getKey() + "=" + format("%.4g", each.getValue()))
+                        .map(each -> each.getKey() + "=" + String.format(Locale.ROOT, "%.4g", each.getValue()))
                         .collect(Collectors.joining(" "));
     }
 
@@ -83,7 +83,8 @@ public record RowsPage(RowsOutcome outcome, int rows) {
                 .max(Comparator.comparingDouble(
                         way -> outcome.averagePrecision(HARDEST, way).point()))
                 .orElseThrow();
-        return format(
+        return String.format(
+                Locale.ROOT,
                 "Where %d %% of the rows are subtly wrong, the audit's push finds **%.0f %%** of them while it mistakes 1 %% of the"
                         + " others, with an average precision of **%.2f**; the best of the rivals, %s, finds %.0f %% with %.2f,"
                         + " random order %.0f %% with %.2f.%n",
@@ -99,20 +100,24 @@ public record RowsPage(RowsOutcome outcome, int rows) {
 
     private String table() {
         StringBuilder table =
-                new StringBuilder("| wrong rows | ranked by | average precision | recall at 1 % false positives"
+                new StringBuilder("| wrong rows | ranked by | average precision | recall at one percent false positives"
                         + " | Brier score | rows/s |\n|---|---|---|---|---|---|\n");
         for (Mixture mixture : Mixture.ALL) {
             for (Way way : Way.values()) {
-                table.append(format(
+                table.append(String.format(
+                        Locale.ROOT,
                         "| %s | %s | %s | %s | %s | %s |%n",
                         mixture,
                         way,
-                        shown("%.3f", outcome.averagePrecision(mixture, way)),
-                        shown("%.2f", outcome.recall(mixture, way)),
-                        shown("%.4f", outcome.brier(mixture, way)),
+                        shown(3, outcome.averagePrecision(mixture, way)),
+                        shown(2, outcome.recall(mixture, way)),
+                        shown(4, outcome.brier(mixture, way)),
                         way == Way.RANDOM
                                 ? ""
-                                : format("%.0f", outcome.rowsPerSecond(way).point())));
+                                : String.format(
+                                        Locale.ROOT,
+                                        "%.0f",
+                                        outcome.rowsPerSecond(way).point())));
             }
         }
         return table.toString();
@@ -124,8 +129,7 @@ public record RowsPage(RowsOutcome outcome, int rows) {
                 + List.of(Mixture.Kind.values()).stream()
                         .map(kind -> new Mixture(kind, 10))
                         .flatMap(mixture -> outcome.wrongSpeakers(mixture).stream()
-                                .map(speaker ->
-                                        speaker + " " + shown("%.2f", outcome.recall(mixture, Way.PUSH, speaker))))
+                                .map(speaker -> speaker + " " + shown(2, outcome.recall(mixture, Way.PUSH, speaker))))
                         .collect(Collectors.joining(", "))
                 + " (where 10 % are wrong).\n";
     }
@@ -136,9 +140,12 @@ public record RowsPage(RowsOutcome outcome, int rows) {
         return "## Does the probability mean what it says?\n\n"
                 + Mixture.ALL.stream()
                         .map(mixture -> mixture + ": Brier score "
-                                + shown("%.4f", outcome.brierAsComputed(mixture)) + " as computed, "
-                                + shown("%.4f", outcome.brier(mixture, Way.PROBABILITY)) + " through a map, "
-                                + format("%.4f", mixture.percent() / 100.0 * (1 - mixture.percent() / 100.0))
+                                + shown(4, outcome.brierAsComputed(mixture)) + " as computed, "
+                                + shown(4, outcome.brier(mixture, Way.PROBABILITY)) + " through a map, "
+                                + String.format(
+                                        Locale.ROOT,
+                                        "%.4f",
+                                        mixture.percent() / 100.0 * (1 - mixture.percent() / 100.0))
                                 + " of always saying the base rate")
                         .collect(Collectors.joining(". ", "", ".\n\n"))
                 + "| stated | rows | on average | of them wrong | rows, mapped | on average | of them wrong |\n"
@@ -158,23 +165,29 @@ public record RowsPage(RowsOutcome outcome, int rows) {
         ReliabilityBands left = ReliabilityBands.of(computed);
         ReliabilityBands right = ReliabilityBands.of(mapped);
         return ReliabilityBands.EDGES.stream()
-                .map(from -> format(
-                        "| %s | %s | %s |%n", ReliabilityBands.name(from), cells(left, from), cells(right, from)))
+                .map(from -> String.format(
+                        Locale.ROOT,
+                        "| %s | %s | %s |%n",
+                        ReliabilityBands.name(from),
+                        cells(left, from),
+                        cells(right, from)))
                 .collect(Collectors.joining());
     }
 
     private static String cells(ReliabilityBands all, double from) {
         return all.from(from)
-                .map(band -> format(
+                .map(band -> String.format(
+                        Locale.ROOT,
                         "%,d | %.4f | %s",
                         band.wrong().trials(),
                         band.meanStated(),
-                        shown("%.4f", band.wrong().wilson(.95))))
+                        shown(4, band.wrong().wilson(.95))))
                 .orElse("0 | | ");
     }
 
     private String notes() {
-        return format(
+        return String.format(
+                Locale.ROOT,
                 """
                 - Means over %d seeds, with 95 %% intervals by Student's t; each mixture has %,d rows. Right rows are by helpful, expert,
                   cautious, open and at-ease; obvious ones by malicious, rude, paperclip and incompetent, subtle ones by saboteur and
@@ -197,15 +210,13 @@ public record RowsPage(RowsOutcome outcome, int rows) {
                 rows);
     }
 
-    private static String shown(String format, Estimate estimate) {
-        return format(
-                format + " (" + format + "-" + format + ")",
+    private static String shown(int decimals, Estimate estimate) {
+        String number = "%." + decimals + "f";
+        return String.format(
+                Locale.ROOT,
+                number + " (" + number + "-" + number + ")",
                 estimate.point(),
                 Math.max(0, estimate.interval().low()),
                 Math.min(1, estimate.interval().high()));
-    }
-
-    private static String format(String format, Object... values) {
-        return String.format(Locale.ROOT, format, values);
     }
 }
