@@ -1,6 +1,8 @@
 package org.dramatis.audit.context;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.dramatis.audit.framing.ChatModel;
 import org.dramatis.core.cast.Turn;
@@ -22,11 +24,20 @@ public final class Contexts {
 
     private static final double[] ALIKE = {1};
 
+    /** Data ask the same again and again: so many of the latest prompts are read once. */
+    private static final int REMEMBERED = 4096;
+
     /** A way to tell prompts apart. */
     private record Reader(Activations activations, ContextMap map) {}
 
     private final Optional<Reader> reader;
     private final ContextFeatures asked;
+    private final Map<List<Turn>, double[]> latest = new LinkedHashMap<>(REMEMBERED, .75F, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<List<Turn>, double[]> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
 
     private Contexts(Optional<Reader> reader, List<List<Turn>> asked) {
         this.reader = reader;
@@ -56,6 +67,10 @@ public final class Contexts {
 
     /** The features of a context; one without turns belongs to a text that answers nothing. */
     public double[] of(List<Turn> context) {
+        return latest.computeIfAbsent(context, this::read);
+    }
+
+    private double[] read(List<Turn> context) {
         return reader.map(known -> context.isEmpty()
                         ? known.map().ofNoPrompt()
                         : known.map().features(known.activations().prompt(context)))

@@ -103,26 +103,23 @@ public record SelectionForecast(
         List<Moment> moments = new ArrayList<>();
         for (int i = 0; i < trajectory.checkpoints().size(); i++) {
             int moment = i;
+            Weights forecast = who(trajectory.checkpoints().get(i).state());
+            List<Weights> drawn = draws.stream()
+                    .map(draw -> who(draw.checkpoints().get(moment).state()))
+                    .toList();
             moments.add(new Moment(
                     trajectory.checkpoints().get(i).step(),
                     IntStream.range(0, prior.size())
-                            .mapToObj(k -> weight(moment, k))
+                            .mapToObj(k -> new Estimate(
+                                    forecast.at(k),
+                                    Quantiles.interval(
+                                            drawn.stream()
+                                                    .mapToDouble(weights -> weights.at(k))
+                                                    .toArray(),
+                                            LEVEL)))
                             .toList()));
         }
         return moments;
-    }
-
-    private Estimate weight(int moment, int persona) {
-        return new Estimate(
-                who(trajectory.checkpoints().get(moment).state()).at(persona),
-                Quantiles.interval(
-                        draws.stream()
-                                .mapToDouble(draw -> who(draw.checkpoints()
-                                                .get(moment)
-                                                .state())
-                                        .at(persona))
-                                .toArray(),
-                        LEVEL));
     }
 
     /** What some personas hold together after the training. */

@@ -45,14 +45,15 @@ public record CastAnswers(Probe probe, List<List<Weights>> frames) {
         return FrameDraw.places(frames.get(persona).size(), random);
     }
 
-    /** The mean over some of the persona's frames. */
+    /** The mean over some of the persona's frames. Asked for every draw of every forecast: hence the plain loop. */
     double probability(int persona, int answer, List<Integer> places) {
         requireAnswer(answer);
         List<Weights> own = frames.get(persona);
-        return places.stream()
-                .mapToDouble(place -> own.get(place).at(answer))
-                .average()
-                .orElseThrow();
+        double sum = 0;
+        for (int i = 0; i < places.size(); i++) {
+            sum += own.get(places.get(i)).at(answer);
+        }
+        return sum / places.size();
     }
 
     void requireAnswer(int answer) {
