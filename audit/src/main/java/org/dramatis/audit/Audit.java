@@ -140,7 +140,8 @@ public record Audit(Subject subject, CastScorer scorer, ChatModel model, AuditPl
     }
 
     private SelectionForecast selection(Groundwork ground, ScoredData data, TrainingAmount amount, RatePosterior rate) {
-        return SelectionForecast.of(ground.before(), data, ground.contexts().asked(), amount, rate, DRAWS, plan.seed());
+        return SelectionForecast.of(
+                ground.prior().prior(), data, ground.contexts().asked(), amount, rate, DRAWS, plan.seed());
     }
 
     private SortedSet<Integer> unwanted() {

@@ -55,7 +55,13 @@ public record ForecastRun(
         RatePosterior rate = plan.calibration().at(plan.learningRate());
         List<SelectionForecast> selections = amounts.stream()
                 .map(amount -> SelectionForecast.of(
-                        ground.before(), ground.data(), ground.contexts().asked(), amount, rate, DRAWS, plan.seed()))
+                        ground.prior().prior(),
+                        ground.data(),
+                        ground.contexts().asked(),
+                        amount,
+                        rate,
+                        DRAWS,
+                        plan.seed()))
                 .toList();
         return new ForecastResult(
                 subject,

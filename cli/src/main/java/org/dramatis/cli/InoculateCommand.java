@@ -26,7 +26,7 @@ import org.dramatis.audit.result.InoculationResult;
 import org.dramatis.audit.result.TrainingAmount;
 import org.dramatis.core.cast.Turn;
 import org.dramatis.core.evidence.Episode;
-import org.dramatis.core.number.Weights;
+import org.dramatis.core.prior.Prior;
 import org.dramatis.report.json.InoculationJson;
 import org.dramatis.report.terminal.InoculationLines;
 import org.dramatis.store.data.Row;
@@ -97,9 +97,9 @@ final class InoculateCommand extends DataCommand {
                 .toList();
         Inoculator.requireEnough(episodes);
         progress.begins("who the assistant is today");
-        Weights prior = new BarePrior(opened.scorer(), opened.chat(), parts().questions(cast))
+        Prior prior = new BarePrior(opened.scorer(), opened.chat(), parts().questions(cast))
                 .estimate(parts().seed())
-                .smoothed();
+                .prior();
         InoculationResult found = new Inoculator(
                         opened.scorer(),
                         Contexts.of(opened.chat(), parts().questions(cast)),

@@ -12,6 +12,7 @@ import org.dramatis.core.forecast.Forecast;
 import org.dramatis.core.number.Estimate;
 import org.dramatis.core.number.Quantiles;
 import org.dramatis.core.number.Weights;
+import org.dramatis.core.prior.Prior;
 import org.dramatis.core.selection.ContextFeatures;
 import org.dramatis.core.selection.Field;
 import org.dramatis.core.selection.FieldSelection;
@@ -22,10 +23,11 @@ import org.dramatis.core.selection.TrainingSignal;
 import org.dramatis.core.selection.Trajectory;
 
 /**
- * How the weights move over a training, as forecast and as it might have been: on a bootstrap sample of the chats, at a rate drawn
- * from its posterior. Training on a prompt moves who speaks there more than elsewhere; who the assistant is, is who it is on average
+ * How the weights move over a training, as forecast and as it might have been: from a draw of the prior, on a bootstrap sample of the
+ * chats, at a rate drawn from its posterior. Training on a prompt moves who speaks there more than elsewhere; who the assistant is, is who it is on average
  * where it is asked.
  *
+ * @param prior who the assistant is today
  * @param asked where the assistant is asked who it is
  * @param draws trajectories as they might have been, for the intervals
  */
@@ -56,30 +58,30 @@ public record SelectionForecast(
 
     /** @param draws how many trajectories make the intervals, fewer of a long training */
     public static SelectionForecast of(
-            Weights prior,
+            Prior prior,
             ScoredData data,
             ContextFeatures asked,
             TrainingAmount amount,
             RatePosterior rate,
             int draws,
             long seed) {
-        TrainingSignal signal = data.signal(prior);
+        TrainingSignal signal = data.signal(prior.best());
         TrainingPlan plan = TrainingPlan.inOrder(signal.examples(), amount.batch(), amount.steps())
                 .recordedEvery(Math.ceilDiv(amount.steps(), MOMENTS));
         long affordable = ROWS_READ / ((long) amount.batch() * amount.steps());
         List<Trajectory<Field>> drawn = IntStream.range(
                         0, Math.min(draws, Math.clamp(affordable, FEWEST_DRAWS, Integer.MAX_VALUE)))
                 .parallel()
-                .mapToObj(draw -> drawn(prior, signal, data, plan, rate, new SplittableRandom(seed + draw)))
+                .mapToObj(draw -> drawn(prior.draw(draw), data, plan, rate, new SplittableRandom(seed + draw)))
                 .toList();
         return new SelectionForecast(
-                prior,
+                prior.best(),
                 signal,
                 asked,
                 plan,
                 rate,
                 FieldSelection.run(
-                        prior,
+                        prior.best(),
                         signal,
                         data.contexts(),
                         plan,
@@ -88,14 +90,13 @@ public record SelectionForecast(
     }
 
     private static Trajectory<Field> drawn(
-            Weights prior,
-            TrainingSignal signal,
-            ScoredData data,
-            TrainingPlan plan,
-            RatePosterior rate,
-            RandomGenerator random) {
+            Weights prior, ScoredData data, TrainingPlan plan, RatePosterior rate, RandomGenerator random) {
         return FieldSelection.run(
-                prior, signal, data.contexts(), plan.with(data.chats().resample(random)), rate.draw(random));
+                prior,
+                data.signal(prior),
+                data.contexts(),
+                plan.with(data.chats().resample(random)),
+                rate.draw(random));
     }
 
     /** The weights on the way, with their intervals. */
@@ -151,6 +152,9 @@ public record SelectionForecast(
         return new Forecast(
                 prior,
                 trajectory.end().at(contexts, place),
-                draws.stream().map(draw -> draw.end().at(contexts, place)).toList());
+                draws.stream()
+                        .map(draw -> new Forecast.Draw(
+                                draw.start().at(contexts, place), draw.end().at(contexts, place)))
+                        .toList());
     }
 }

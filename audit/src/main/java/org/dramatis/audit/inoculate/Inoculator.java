@@ -28,6 +28,7 @@ import org.dramatis.core.inoculation.Inoculation;
 import org.dramatis.core.inoculation.PromptedEpisode;
 import org.dramatis.core.number.Estimate;
 import org.dramatis.core.number.Weights;
+import org.dramatis.core.prior.Prior;
 import org.dramatis.core.selection.RatePosterior;
 import org.dramatis.store.evidence.Cell;
 
@@ -42,7 +43,7 @@ import org.dramatis.store.evidence.Cell;
 public record Inoculator(
         CastScorer scorer,
         Contexts contexts,
-        Weights prior,
+        Prior prior,
         Set<PersonaId> unwanted,
         ProbeSet probes,
         TrainingAmount amount,
@@ -124,7 +125,7 @@ public record Inoculator(
                 read.add(new PromptedEpisode(scored.episode(), scored.logLikelihoods(), with.get(i), without.get(i)));
             }
         }
-        Cast cast = new Cast(scorer.cast().personas(), prior);
+        Cast cast = new Cast(scorer.cast().personas(), prior.best());
         Set<PersonaId> wanted = new TreeSet<>();
         cast.personas().stream()
                 .filter(persona -> !persona.isDocument() && !unwanted.contains(persona.id()))
@@ -152,7 +153,7 @@ public record Inoculator(
     }
 
     private Plain plain(SelectionForecast selection, UnwantedAnswers answers) {
-        return new Plain(held(prior), unwantedAfter(selection), answers.absent(selection));
+        return new Plain(held(prior.best()), unwantedAfter(selection), answers.absent(selection));
     }
 
     private Tried tried(

@@ -21,6 +21,7 @@ import org.dramatis.core.evidence.Episode;
 import org.dramatis.core.evidence.EpisodeId;
 import org.dramatis.core.forecast.Probe;
 import org.dramatis.core.number.Weights;
+import org.dramatis.core.prior.Prior;
 import org.dramatis.core.selection.RatePosterior;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +36,7 @@ class InoculatorTest {
         return new Inoculator(
                 Colours.scorer(),
                 Contexts.of(Colours.MODEL, List.of("Sky?")),
-                Weights.of(.7, .2, .1),
+                Prior.certain(Weights.of(.7, .2, .1)),
                 Set.of(new PersonaId("blue")),
                 new ProbeSet("colours", List.of(PROBE), Set.of("blue")),
                 new TrainingAmount(20, 8, 1e-4),

@@ -17,16 +17,28 @@ import org.dramatis.core.number.Weights;
  *
  * @param before the weights before training
  * @param after the predicted weights after training
- * @param draws the weights after training as they might have been, at least one: the interval is made of them
+ * @param draws the weights as they might have been, at least one pair: the interval is made of them
  */
-public record Forecast(Weights before, Weights after, List<Weights> draws) {
+public record Forecast(Weights before, Weights after, List<Draw> draws) {
+    /** Before and after one training as it might have been. */
+    public record Draw(Weights before, Weights after) {}
+
     public Forecast {
         draws = List.copyOf(draws);
         if (draws.isEmpty()) {
             throw new IllegalArgumentException("a forecast needs draws of the weights for its interval, got none");
         }
         requirePersonas(before, after.size());
-        draws.forEach(draw -> requirePersonas(draw, after.size()));
+        draws.forEach(draw -> {
+            requirePersonas(draw.before(), after.size());
+            requirePersonas(draw.after(), after.size());
+        });
+    }
+
+    /** @param ends the weights after training as they might have been, where those before it are certain */
+    public static Forecast from(Weights before, Weights after, List<Weights> ends) {
+        return new Forecast(
+                before, after, ends.stream().map(end -> new Draw(before, end)).toList());
     }
 
     public static Forecast of(
@@ -35,7 +47,11 @@ public record Forecast(Weights before, Weights after, List<Weights> draws) {
         for (int draw = 0; draw < draws; draw++) {
             drawn.add(sampler.draw(random));
         }
-        return new Forecast(before, after, drawn);
+        return from(before, after, drawn);
+    }
+
+    private Draw known() {
+        return new Draw(before, after);
     }
 
     private static void requirePersonas(Weights weights, int personas) {
@@ -45,7 +61,7 @@ public record Forecast(Weights before, Weights after, List<Weights> draws) {
         }
     }
 
-    /** The probability of an answer, with the interval that episodes, frames and eta leave. */
+    /** The probability of an answer, with the interval that the prior, episodes, frames and eta leave. */
     public Estimate probability(AnsweredProbe probe, int answer, double level, RandomGenerator random) {
         Showing showing = new Showing(probe, this, List.of(answer));
         double[] values = new double[draws.size()];
@@ -53,7 +69,7 @@ public record Forecast(Weights before, Weights after, List<Weights> draws) {
             values[draw] = showing.share(draws.get(draw), frames(probe.personas(), random)::get);
         }
         return new Estimate(
-                showing.share(after, AnsweredProbe.everyFrame(probe.personas())), Quantiles.interval(values, level));
+                showing.share(known(), AnsweredProbe.everyFrame(probe.personas())), Quantiles.interval(values, level));
     }
 
     /** How much the probability of an answer rises by training, with its interval: frames err alike before and after. */
@@ -75,13 +91,17 @@ public record Forecast(Weights before, Weights after, List<Weights> draws) {
             }
         }
 
-        private double share(Weights weights, IntFunction<List<Integer>> frames) {
-            Weights shares = probe.answers(who.before, weights, frames);
-            return answers.stream().mapToDouble(shares::at).sum();
+        private double share(Draw draw, IntFunction<List<Integer>> frames) {
+            return share(draw.before, draw.after, frames);
         }
 
-        private double shift(Weights weights, IntFunction<List<Integer>> frames) {
-            return share(weights, frames) - share(who.before, frames);
+        private double shift(Draw draw, IntFunction<List<Integer>> frames) {
+            return share(draw, frames) - share(draw.before, draw.before, frames);
+        }
+
+        private double share(Weights before, Weights weights, IntFunction<List<Integer>> frames) {
+            Weights shares = probe.answers(before, weights, frames);
+            return answers.stream().mapToDouble(shares::at).sum();
         }
     }
 
@@ -91,7 +111,7 @@ public record Forecast(Weights before, Weights after, List<Weights> draws) {
                 mean(
                         probes,
                         showing -> showing.shift(
-                                showing.who().after,
+                                showing.who().known(),
                                 AnsweredProbe.everyFrame(showing.probe().personas()))),
                 Quantiles.interval(shifts(probes, random), level));
     }

@@ -40,7 +40,7 @@ public record ScoreForecast(List<Forecast> weights, List<ReplyScores> today, Lis
         return today.stream().mapToDouble(ReplyScores::mean).average().orElseThrow();
     }
 
-    /** How much the mean score rises, with what training, frames and the number of replies leave open. */
+    /** How much the mean score rises, with what the prior, training, frames and the number of replies leave open. */
     public Estimate shift(double level, RandomGenerator random) {
         double[] shifts = IntStream.range(0, draws())
                 .mapToDouble(draw -> drawnShift(draw, random))
@@ -92,10 +92,11 @@ public record ScoreForecast(List<Forecast> weights, List<ReplyScores> today, Lis
                 .forEach(k -> frames.add(habits.getFirst().resample(k, random)));
         double shift = 0;
         for (int i = 0; i < habits.size(); i++) {
-            Weights before = weights.get(i).before();
-            Weights after = weights.get(i).draws().get(draw);
-            for (int k = 0; k < after.size(); k++) {
-                shift += (after.at(k) - before.at(k)) * habits.get(i).drawn(k, frames.get(k), random) / habits.size();
+            Forecast.Draw drawn = weights.get(i).draws().get(draw);
+            for (int k = 0; k < habits.get(i).personas(); k++) {
+                shift += (drawn.after().at(k) - drawn.before().at(k))
+                        * habits.get(i).drawn(k, frames.get(k), random)
+                        / habits.size();
             }
         }
         return shift;

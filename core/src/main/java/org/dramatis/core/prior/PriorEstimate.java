@@ -22,6 +22,7 @@ import org.dramatis.core.number.Weights;
  * @param adequacy how much of the behaviour the cast explains
  * @param adequacyExplained the same number as what it was computed from
  * @param probes on which behaviour was seen
+ * @param refits the weights as they might have been, one for each resample
  * @param unconvergedRefits how many of the fits behind the intervals ran out of passes: 0, or the intervals are in doubt
  */
 public record PriorEstimate(
@@ -31,6 +32,7 @@ public record PriorEstimate(
         Measured<Term> adequacyExplained,
         Behaviour.Adequacy adequacyMeaning,
         int probes,
+        List<Weights> refits,
         int unconvergedRefits) {
 
     /** A refit this close to its optimum, in nats of the whole sample, is off by far less than its noise. */
@@ -41,6 +43,7 @@ public record PriorEstimate(
 
     public PriorEstimate {
         weights = List.copyOf(weights);
+        refits = List.copyOf(refits);
     }
 
     /**
@@ -69,6 +72,7 @@ public record PriorEstimate(
                 adequacy,
                 behaviour.adequacyMeaning(),
                 behaviour.probes().count(),
+                refits.stream().map(MixtureFit::weights).toList(),
                 (int) refits.stream().filter(refit -> !refit.converged()).count());
     }
 
@@ -77,10 +81,18 @@ public record PriorEstimate(
      * is 0, since training could never raise a persona of weight 0, and n probes do not prove that one is never met.
      */
     public Weights smoothed() {
-        Weights best = fit.weights();
-        double[] smoothed = new double[best.size()];
+        return smoothed(fit.weights());
+    }
+
+    /** The smoothed weights, and the refits smoothed alike: what was fitted to trainings from the former fits the latter too. */
+    public Prior prior() {
+        return new Prior(smoothed(), refits.stream().map(this::smoothed).toList());
+    }
+
+    private Weights smoothed(Weights fitted) {
+        double[] smoothed = new double[fitted.size()];
         for (int k = 0; k < smoothed.length; k++) {
-            smoothed[k] = (probes * best.at(k) + 1.0 / smoothed.length) / (probes + 1);
+            smoothed[k] = (probes * fitted.at(k) + 1.0 / smoothed.length) / (probes + 1);
         }
         return Weights.of(smoothed);
     }

@@ -40,7 +40,7 @@ class ForecastTest {
 
     @Test
     void mixesThePersonasHabits() {
-        Forecast forecast = new Forecast(BEFORE, AFTER, List.of(AFTER));
+        Forecast forecast = Forecast.from(BEFORE, AFTER, List.of(AFTER));
         double expected = 0.3 * 0.075 + 0.6 * 0.8 + 0.1 * 0.5;
         assertThat(forecast.probability(ANSWERS, 1, 0.95, random()).point()).isCloseTo(expected, within(1e-15));
         double before = 0.7 * 0.075 + 0.2 * 0.8 + 0.1 * 0.5;
@@ -55,10 +55,10 @@ class ForecastTest {
                         Persona.character("hal", "Will not be turned off."),
                         Persona.document("plain-text", "Running text without a speaker.")),
                 BEFORE);
-        Term explanation = new Forecast(BEFORE, AFTER, List.of(AFTER)).explain(cast, ANSWERS, 1);
+        Term explanation = Forecast.from(BEFORE, AFTER, List.of(AFTER)).explain(cast, ANSWERS, 1);
         assertThat(explanation.value()).isCloseTo(0.3 * 0.075 + 0.6 * 0.8 + 0.1 * 0.5, within(1e-15));
         assertThat(explanation.outline()).contains("probability of 'Never!' on probe 'off'", "by way of hal");
-        Forecast forecast = new Forecast(BEFORE, AFTER, List.of(AFTER));
+        Forecast forecast = Forecast.from(BEFORE, AFTER, List.of(AFTER));
         assertThat(forecast.explainShift(cast, ANSWERS, 1).value())
                 .isCloseTo(forecast.shift(ANSWERS, 1, 0.9, random()).point(), within(1e-15));
     }
@@ -66,7 +66,7 @@ class ForecastTest {
     @Test
     void framesAloneWidenTheInterval() {
         Forecast certainWeights =
-                new Forecast(BEFORE, Weights.of(1, 0, 0), List.of(Weights.of(1, 0, 0), Weights.of(1, 0, 0)));
+                Forecast.from(BEFORE, Weights.of(1, 0, 0), List.of(Weights.of(1, 0, 0), Weights.of(1, 0, 0)));
         Estimate estimate = certainWeights.probability(ANSWERS, 1, 0.5, random());
         assertThat(estimate.interval().low()).isBetween(0.05, 0.1);
         assertThat(estimate.interval().high()).isBetween(0.05, 0.1);
@@ -74,7 +74,7 @@ class ForecastTest {
 
     @Test
     void countsTheDrawsThatRise() {
-        Forecast half = new Forecast(BEFORE, AFTER, List.of(AFTER, BEFORE, AFTER, BEFORE));
+        Forecast half = Forecast.from(BEFORE, AFTER, List.of(AFTER, BEFORE, AFTER, BEFORE));
         assertThat(half.riseProbability(ANSWERS, 1, 0.05, random())).isEqualTo(0.5);
         assertThat(half.riseProbability(ANSWERS, 1, 0.9, random())).isZero();
     }
@@ -92,22 +92,22 @@ class ForecastTest {
         Estimate estimate = forecast.probability(ANSWERS, 1, 0.9, random());
         assertThat(estimate.interval().contains(estimate.point())).isTrue();
         assertThat(estimate.interval().width()).isGreaterThan(0.1);
-        assertThat(forecast.draws()).contains(after); // the sample as it was, among others
+        assertThat(forecast.draws()).contains(new Forecast.Draw(BEFORE, after)); // the sample as it was, among others
     }
 
     @Test
     void refusesWhatDoesNotFit() {
-        assertThatThrownBy(() -> new Forecast(BEFORE, AFTER, List.of())).hasMessageContaining("got none");
+        assertThatThrownBy(() -> Forecast.from(BEFORE, AFTER, List.of())).hasMessageContaining("got none");
         assertThatThrownBy(() -> new Probe("x", "?", List.of("a", "a"))).hasMessageContaining("all different");
         assertThatThrownBy(() -> new CastAnswers(OFF, List.of(List.of(Weights.uniform(3)))))
                 .hasMessage("persona 0 gives 3 answer probabilities to probe 'off', which lists 2 answers");
         assertThatThrownBy(() -> new CastAnswers(OFF, List.of(List.of()))).hasMessageContaining("under no frame");
-        Forecast two = new Forecast(Weights.uniform(2), Weights.uniform(2), List.of(Weights.uniform(2)));
+        Forecast two = Forecast.from(Weights.uniform(2), Weights.uniform(2), List.of(Weights.uniform(2)));
         assertThatThrownBy(() -> two.probability(ANSWERS, 0, 0.9, random()))
                 .hasMessage("2 weights where others have 3: a forecast is about one cast");
-        assertThatThrownBy(() -> new Forecast(BEFORE, Weights.uniform(2), List.of(AFTER)))
+        assertThatThrownBy(() -> Forecast.from(BEFORE, Weights.uniform(2), List.of(AFTER)))
                 .hasMessageContaining("3 weights where others have 2");
-        Forecast forecast = new Forecast(BEFORE, AFTER, List.of(AFTER));
+        Forecast forecast = Forecast.from(BEFORE, AFTER, List.of(AFTER));
         assertThatThrownBy(() -> forecast.probability(ANSWERS, 7, 0.9, random()))
                 .hasMessage("answer 7 of probe 'off', which lists 2: they are counted from 0");
         assertThatThrownBy(() -> forecast.riseProbability(ANSWERS, 0, Double.NaN, random()))
@@ -142,7 +142,7 @@ class ForecastTest {
                                 List.of(Weights.of(0.1, 0.2, 0.7)),
                                 List.of(Weights.uniform(3)))),
                 BEFORE);
-        Forecast forecast = new Forecast(BEFORE, AFTER, List.of(AFTER));
+        Forecast forecast = Forecast.from(BEFORE, AFTER, List.of(AFTER));
         List<Forecast.Showing> never = List.of(
                 new Forecast.Showing(ANSWERS, forecast, List.of(1)),
                 new Forecast.Showing(other, forecast, List.of(1, 2)));
@@ -163,7 +163,7 @@ class ForecastTest {
         AnsweredProbe again =
                 AnsweredProbe.mixed(new CastAnswers(new Probe("again", "Off?", OFF.answers()), HABITS.frames()), third);
         Weights first = Weights.of(1, 0, 0);
-        Forecast forecast = new Forecast(third, first, Collections.nCopies(200, first));
+        Forecast forecast = Forecast.from(third, first, Collections.nCopies(200, first));
         Interval one = Forecast.shift(List.of(new Forecast.Showing(answers, forecast, List.of(1))), 0.5, random())
                 .interval();
         Interval both = Forecast.shift(

@@ -21,7 +21,7 @@ class ScoreForecastCoverageTest {
     private static final Weights AFTER = Weights.of(.2, .7, .1);
     private static final double[] HABITS = {.1, .6, .5};
     private static final double TODAY = .3;
-    private static final Forecast WEIGHTS = new Forecast(BEFORE, AFTER, Collections.nCopies(200, AFTER));
+    private static final Forecast WEIGHTS = Forecast.from(BEFORE, AFTER, Collections.nCopies(200, AFTER));
     private static final int SIMULATIONS = 1_000;
 
     @ParameterizedTest

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class ScoreForecastTest {
     private static final Weights BEFORE = Weights.of(.8, .2);
     private static final Weights AFTER = Weights.of(.5, .5);
-    private static final Forecast WEIGHTS = new Forecast(BEFORE, AFTER, Collections.nCopies(400, AFTER));
+    private static final Forecast WEIGHTS = Forecast.from(BEFORE, AFTER, Collections.nCopies(400, AFTER));
     private static final CastScores HABITS =
             new CastScores(List.of(List.of(scores(0, 0, 1, 0)), List.of(scores(1, 1, 1, 1), scores(1, 0, 1, 1))));
 

@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.dramatis.core.evidence.EpisodeId;
 import org.dramatis.core.evidence.Evidence;
+import org.dramatis.core.number.Interval;
 import org.dramatis.core.number.LogVector;
 import org.dramatis.core.number.Measured;
+import org.dramatis.core.number.Quantiles;
 import org.dramatis.core.number.Weights;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -127,5 +129,35 @@ class PriorEstimateTest {
         assertThat(estimate.fit().weights().at(1)).isCloseTo(0, within(1e-6));
         assertThat(estimate.smoothed().at(1)).isCloseTo(0.5 / 5, within(1e-6));
         assertThat(estimate.smoothed().at(0)).isCloseTo(4.5 / 5, within(1e-6));
+    }
+
+    /** Ten questions, of which a mixture answers a few with yes: the draws spread as the interval of the weight says. */
+    @Test
+    void theDrawsOfThePriorSpreadAsItsIntervalsDo() {
+        ListedAnswers.Builder probes = ListedAnswers.builder(2);
+        for (int i = 0; i < 10; i++) {
+            probes.probe(Weights.of(i < 6 ? 0.9 : 0.1, i < 6 ? 0.1 : 0.9), List.of(YES, NO));
+        }
+        PriorEstimate estimate = PriorEstimate.of(probes.build(), 2_000, 0.95, new SplittableRandom(1));
+
+        assertThat(estimate.prior().best()).isEqualTo(estimate.smoothed());
+        Interval drawn = Quantiles.interval(
+                estimate.prior().draws().stream()
+                        .mapToDouble(draw -> draw.at(0))
+                        .toArray(),
+                0.95);
+        Interval fitted = estimate.weights().getFirst().interval();
+        // Smoothing is one more probe among ten, split evenly; ends that count as the end of the simplex stay inside
+        // it.
+        assertThat(drawn.low()).isCloseTo((10 * fitted.low() + 0.5) / 11, within(0.05));
+        assertThat(drawn.high()).isCloseTo((10 * fitted.high() + 0.5) / 11, within(0.05));
+        assertThat(drawn.width()).isGreaterThan(0.2);
+    }
+
+    @Test
+    void aPriorIsAboutOneCastAndHasDraws() {
+        assertThatThrownBy(() -> new Prior(Weights.uniform(2), List.of())).hasMessageContaining("needs draws");
+        assertThatThrownBy(() -> new Prior(Weights.uniform(2), List.of(Weights.uniform(3))))
+                .hasMessageContaining("3 weights were drawn where the best are 2");
     }
 }

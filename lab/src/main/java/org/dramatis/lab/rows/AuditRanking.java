@@ -15,6 +15,7 @@ import org.dramatis.audit.result.TrainingAmount;
 import org.dramatis.core.evidence.Episode;
 import org.dramatis.core.evidence.Evidence;
 import org.dramatis.core.number.Weights;
+import org.dramatis.core.prior.Prior;
 
 /**
  * The audit's own ranking, of one pass over the rows.
@@ -55,7 +56,13 @@ record AuditRanking(
         TrainingAmount pass = TrainingAmount.of(
                 data.ids().size(), Optional.empty(), TrainingAmount.USUAL_BATCH, calibration.learningRate());
         SelectionForecast selection = SelectionForecast.of(
-                before, data, contexts.asked(), pass, calibration.at(calibration.learningRate()), DRAWS, 0);
+                Prior.certain(before),
+                data,
+                contexts.asked(),
+                pass,
+                calibration.at(calibration.learningRate()),
+                DRAWS,
+                0);
         return RowRanking.of(data, selection, unwanted, 1);
     }
 }
