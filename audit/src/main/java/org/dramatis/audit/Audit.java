@@ -96,11 +96,7 @@ public record Audit(Subject subject, CastScorer scorer, ChatModel model, AuditPl
             listener.begins("what the rows are that surprise every persona");
         }
         Rereader rereader = new Rereader(model, scorer.frames().remembering(), ground.ordinary(), plan.seed());
-        return new Unmodelled(
-                all.size(),
-                ground.data().ids().size(),
-                ground.ordinary().limit().natsPerToken(),
-                rereader.reread(new RowTexts(data, plan.turns()).of(some)));
+        return new Unmodelled(ground.keptOut(), rereader.reread(new RowTexts(data, plan.turns()).of(some)));
     }
 
     private Cast cast() {

@@ -66,6 +66,7 @@ public record ForecastRun(
         return new ForecastResult(
                 subject,
                 ground.counts(),
+                ground.keptOut(),
                 plan.calibration(),
                 amounts,
                 new AnswerForecaster(probes, rivals, selections, plan.seed()).forecast(said),

@@ -22,6 +22,7 @@ import org.dramatis.audit.framing.ChatModel;
 import org.dramatis.audit.prior.BarePrior;
 import org.dramatis.audit.prior.OwnReply;
 import org.dramatis.audit.result.Counts;
+import org.dramatis.audit.result.KeptOut;
 import org.dramatis.audit.unmodelled.Ordinary;
 import org.dramatis.audit.unmodelled.Surprising;
 import org.dramatis.core.evidence.Episode;
@@ -87,7 +88,7 @@ public record Groundwork(
         PriorEstimate prior = bare.estimate(own, plan.seed());
         Weights before = prior.smoothed();
         Ordinary ordinary = Ordinary.of(scorer, own, plan.probes().listed());
-        Surprising surprising = new Surprising(scorer.cast(), before, ordinary);
+        Surprising surprising = new Surprising(scorer.cast(), before, ordinary.limit());
         Contexts contexts = Contexts.of(model, plan.questions());
         listener.begins("what the data say");
         Watcher told = both(surprising, (read, latest) -> {
@@ -96,7 +97,9 @@ public record Groundwork(
         });
         DataScorer rows = new DataScorer(scorer, contexts, plan.turns());
         ScoredData scored = plan.confidence()
-                .map(level -> rows.score(survey.sample().iterator(), both(told, new Enough(before, unwanted, level))))
+                .map(level -> rows.score(
+                        survey.sample().iterator(),
+                        both(told, surprising.without(new Enough(before, unwanted, level)))))
                 .orElseGet(() -> all(rows, data, told));
         SortedSet<Integer> places = places(scored, surprising.found());
         return new Groundwork(
@@ -152,6 +155,12 @@ public record Groundwork(
                 + (kept == 0
                         ? "no persona explains these data, and training on them is taken to change nobody's weight."
                         : "the verdict rests on the other " + kept + "."));
+    }
+
+    /** The rows that surprise every persona. */
+    KeptOut keptOut() {
+        return new KeptOut(
+                surprising.size(), data.ids().size(), ordinary.limit().natsPerToken());
     }
 
     /** How many episodes the whole data set has, also where only a sample was scored. */

@@ -101,6 +101,7 @@ final class AuditCommand extends DataCommand {
         Audit audit = new Audit(subject(opened.cast()), opened.scorer(), opened.chat(), plan(opened.cast()));
         List<RowStanding> ranking = new ArrayList<>();
         AuditResult found = audit.run(opened.files(), progress(opened), ranking::addAll);
+        keep(found.unmodelled().keptOut(), opened);
         AuditResult result = found.warned(opened.warnings(found.relied()));
         opened.kept().flush();
         write(folder, result);

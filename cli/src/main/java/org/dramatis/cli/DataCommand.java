@@ -11,7 +11,9 @@ import org.dramatis.audit.check.Reliance;
 import org.dramatis.audit.framing.CastScorer;
 import org.dramatis.audit.framing.ChatModel;
 import org.dramatis.audit.framing.FrameScorer;
+import org.dramatis.audit.result.KeptOut;
 import org.dramatis.audit.result.Subject;
+import org.dramatis.audit.unmodelled.KeptLimit;
 import org.dramatis.core.cast.PersonaId;
 import org.dramatis.store.data.DataSet;
 import org.dramatis.store.evidence.Fingerprint;
@@ -59,6 +61,12 @@ abstract class DataCommand implements Callable<Integer> {
         List<String> warnings(Collection<PersonaId> relied) {
             return new Reliance(new KeptCheck(kept.findings(), chat.alterations()).find(cast.cast())).warnings(relied);
         }
+    }
+
+    /** For {@code explain}, which reads single replies and does not ask what is ordinary. */
+    static void keep(KeptOut keptOut, Opened opened) {
+        new KeptLimit(opened.kept().findings(), opened.chat().alterations())
+                .keep(opened.cast().cast(), keptOut.limit());
     }
 
     /** Does the work, and returns the exit code. */

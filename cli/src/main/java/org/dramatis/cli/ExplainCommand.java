@@ -14,8 +14,11 @@ import org.dramatis.audit.framing.CastScorer;
 import org.dramatis.audit.framing.ChatModel;
 import org.dramatis.audit.framing.FrameScorer;
 import org.dramatis.audit.prior.BarePrior;
+import org.dramatis.audit.prior.OwnReply;
 import org.dramatis.audit.result.Explanation;
 import org.dramatis.audit.result.Performance;
+import org.dramatis.audit.unmodelled.KeptLimit;
+import org.dramatis.audit.unmodelled.Ordinary;
 import org.dramatis.core.cast.PersonaId;
 import org.dramatis.core.cast.Turn;
 import org.dramatis.core.evidence.Episode;
@@ -109,7 +112,9 @@ final class ExplainCommand implements Callable<Integer> {
                 OpenedModel opened = OpenedModel.of(parts.model(), cast.cast())) {
             ChatModel model = opened.chat().remembering(kept.findings());
             CastScorer scorer = new CastScorer(cast.cast(), new FrameScorer(model, Optional.of(kept)));
-            Explainer explainer = new Explainer(scorer, prior(cast, scorer, model));
+            KeptLimit limits = new KeptLimit(kept.findings(), model.alterations());
+            Weights prior = prior(cast, scorer, model, limits);
+            Explainer explainer = new Explainer(scorer, prior, limits.find(cast.cast()));
             List<Explanation> explanations = new ArrayList<>();
             for (int i = 0; i < replies.size(); i++) {
                 explanations.add(
@@ -150,14 +155,21 @@ final class ExplainCommand implements Callable<Integer> {
         return turns;
     }
 
-    private Weights prior(NamedCast cast, CastScorer scorer, ChatModel model) {
+    private Weights prior(NamedCast cast, CastScorer scorer, ChatModel model, KeptLimit limits) {
         return switch (before) {
             case EVEN -> Weights.uniform(cast.cast().size());
-            case MEASURED ->
-                new BarePrior(scorer, model, parts.questions(cast))
-                        .estimate(parts.seed())
-                        .smoothed();
+            case MEASURED -> measured(cast, scorer, model, limits);
         };
+    }
+
+    /** Along with who the bare assistant is, how surprising ordinary replies are. */
+    private Weights measured(NamedCast cast, CastScorer scorer, ChatModel model, KeptLimit limits) {
+        BarePrior bare = new BarePrior(scorer, model, parts.questions(cast));
+        List<OwnReply> own = bare.replies(parts.seed());
+        limits.keep(
+                cast.cast(),
+                Ordinary.of(scorer, own, parts.probes(cast).listed()).limit().natsPerToken());
+        return bare.estimate(own, parts.seed()).smoothed();
     }
 
     private List<PersonaId> wanted(NamedCast cast) {

@@ -22,8 +22,11 @@ import org.dramatis.audit.inoculate.Inoculator;
 import org.dramatis.audit.inoculate.PromptSource;
 import org.dramatis.audit.inoculate.Prompted;
 import org.dramatis.audit.prior.BarePrior;
+import org.dramatis.audit.prior.OwnReply;
+import org.dramatis.audit.probe.ProbeSet;
 import org.dramatis.audit.result.InoculationResult;
 import org.dramatis.audit.result.TrainingAmount;
+import org.dramatis.audit.unmodelled.Ordinary;
 import org.dramatis.core.cast.Turn;
 import org.dramatis.core.evidence.Episode;
 import org.dramatis.core.prior.Prior;
@@ -97,19 +100,22 @@ final class InoculateCommand extends DataCommand {
                 .toList();
         Inoculator.requireEnough(episodes);
         progress.begins("who the assistant is today");
-        Prior prior = new BarePrior(opened.scorer(), opened.chat(), parts().questions(cast))
-                .estimate(parts().seed())
-                .prior();
+        ProbeSet probes = parts().probes(cast);
+        BarePrior bare = new BarePrior(opened.scorer(), opened.chat(), parts().questions(cast));
+        List<OwnReply> own = bare.replies(parts().seed());
+        Prior prior = bare.estimate(own, parts().seed()).prior();
         InoculationResult found = new Inoculator(
                         opened.scorer(),
                         Contexts.of(opened.chat(), parts().questions(cast)),
                         prior,
+                        Ordinary.of(opened.scorer(), own, probes.listed()).limit(),
                         parts().unwanted(cast),
-                        parts().probes(cast),
+                        probes,
                         training,
                         calibration.at(training.learningRate()),
                         parts().seed())
                 .run(episodes, candidates(cast, opened.chat()), prompt -> progress.begins("  " + prompt));
+        keep(found.keptOut(), opened);
         InoculationResult result = found.warned(opened.warnings(List.of(found.leading())));
         print(result);
         result.confirmed().ifPresent(best -> out.ifPresent(to -> write(opened, new Prompted(best.prompt()), to)));

@@ -15,6 +15,7 @@ import org.dramatis.audit.result.Counts;
 import org.dramatis.audit.result.Gate;
 import org.dramatis.audit.result.GateVerdict;
 import org.dramatis.audit.result.Judged;
+import org.dramatis.audit.result.KeptOut;
 import org.dramatis.audit.result.Moment;
 import org.dramatis.audit.result.RankedRow;
 import org.dramatis.audit.result.RankedRow.TokenPush;
@@ -153,7 +154,7 @@ public final class Samples {
                 List.of(new Moment(0, List.of(estimate(1, 1, 1)))),
                 List.of(),
                 List.of(),
-                new Unmodelled(0, 0, 1, List.of()),
+                new Unmodelled(new KeptOut(0, 0, 1), List.of()),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -213,9 +214,7 @@ public final class Samples {
                         Optional.of(new Judged(16, text)))),
                 List.of(worst, worst),
                 new Unmodelled(
-                        1,
-                        1,
-                        1.5,
+                        new KeptOut(1, 1, 1.5),
                         List.of(new UnmodelledRow(worst.episode(), new RowVerdict.Noise(estimate(.1, 0, .2))))),
                 List.of(new Remedy(text, 1, estimate(.1, .05, .2))),
                 List.of(new ClauseReading(text, estimate(.1, .05, .2), 1, 0, 1)),
@@ -225,9 +224,7 @@ public final class Samples {
 
     private static Unmodelled unmodelled() {
         return new Unmodelled(
-                14,
-                231,
-                1.47,
+                new KeptOut(14, 231, 1.47),
                 List.of(
                         surprising(88, "Ask again tomorrow.", new RowVerdict.NotSurprising(estimate(.1, -.1, .3))),
                         surprising(14, "lamp seven under of of", new RowVerdict.Noise(estimate(.11, .02, .2))),

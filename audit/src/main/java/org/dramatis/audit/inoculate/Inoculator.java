@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.dramatis.audit.context.Contexts;
 import org.dramatis.audit.data.ScoredData;
@@ -17,7 +19,9 @@ import org.dramatis.audit.probe.ProbeSet;
 import org.dramatis.audit.result.InoculationResult;
 import org.dramatis.audit.result.InoculationResult.Plain;
 import org.dramatis.audit.result.InoculationResult.Tried;
+import org.dramatis.audit.result.KeptOut;
 import org.dramatis.audit.result.TrainingAmount;
+import org.dramatis.audit.unmodelled.Surprising;
 import org.dramatis.core.cast.Cast;
 import org.dramatis.core.cast.PersonaId;
 import org.dramatis.core.evidence.Episode;
@@ -27,9 +31,11 @@ import org.dramatis.core.inoculation.CandidateRanking;
 import org.dramatis.core.inoculation.Inoculation;
 import org.dramatis.core.inoculation.PromptedEpisode;
 import org.dramatis.core.number.Estimate;
+import org.dramatis.core.number.LogVector;
 import org.dramatis.core.number.Weights;
 import org.dramatis.core.prior.Prior;
 import org.dramatis.core.selection.RatePosterior;
+import org.dramatis.core.verdict.SurpriseLimit;
 import org.dramatis.store.evidence.Cell;
 
 /**
@@ -37,6 +43,7 @@ import org.dramatis.store.evidence.Cell;
  *
  * @param contexts how like each other prompts are
  * @param prior who the assistant is today
+ * @param limit above which a reply surprises, and says nothing of who speaks
  * @param unwanted personas whose evidence is to be taken away
  * @param probes on which it shows what the unwanted do
  */
@@ -44,6 +51,7 @@ public record Inoculator(
         CastScorer scorer,
         Contexts contexts,
         Prior prior,
+        SurpriseLimit limit,
         Set<PersonaId> unwanted,
         ProbeSet probes,
         TrainingAmount amount,
@@ -52,6 +60,16 @@ public record Inoculator(
     private static final double LEVEL = .95;
     private static final int DRAWS = 100;
     private static final int FEWEST = 4;
+
+    /** Replies of one half, the places of those that surprise every persona, and what all of them say. */
+    private record Half(List<Episode> episodes, Set<Integer> surprising, List<Evidence> evidence) {
+        List<Episode> telling() {
+            return IntStream.range(0, episodes.size())
+                    .filter(place -> !surprising.contains(place))
+                    .mapToObj(episodes::get)
+                    .toList();
+        }
+    }
 
     /** Prompts, the best ones, for which the probes are read with the prompt before them. */
     private static final int READ_AGAIN = 3;
@@ -75,8 +93,9 @@ public record Inoculator(
      */
     public InoculationResult run(List<Episode> episodes, List<String> prompts, Consumer<String> said) {
         requireEnough(episodes);
-        List<Episode> choosing = episodes.subList(0, episodes.size() / 2);
-        List<Episode> confirming = episodes.subList(episodes.size() / 2, episodes.size());
+        Half choosing = half(episodes.subList(0, episodes.size() / 2));
+        Half confirming = half(episodes.subList(episodes.size() / 2, episodes.size()));
+        requireTelling(choosing, confirming);
         List<Reading> readings = new ArrayList<>();
         for (String prompt : prompts) {
             said.accept(prompt);
@@ -97,10 +116,54 @@ public record Inoculator(
         Optional<Candidate> confirmed = ranking.admitted().stream()
                 .findFirst()
                 .map(best -> read(new Prompted(best.prompt()), confirming).candidate());
-        SelectionForecast plain = selection(
-                ScoredData.of(choosing, scorer.evidence(choosing), scorer.cast().size(), contexts));
+        SelectionForecast plain = selection(data(choosing.episodes(), choosing.evidence(), choosing));
         return new InoculationResult(
-                plain(plain, answers), tried, confirmed, choosing.size(), leading(plain), List.of());
+                plain(plain, answers),
+                tried,
+                confirmed,
+                choosing.telling().size(),
+                keptOut(choosing, confirming),
+                leading(plain),
+                List.of());
+    }
+
+    private Half half(List<Episode> episodes) {
+        List<Evidence> evidence = scorer.evidence(episodes);
+        Surprising surprising = new Surprising(scorer.cast(), prior.best(), limit);
+        Set<Integer> places = IntStream.range(0, evidence.size())
+                .filter(i -> evidence.get(i) instanceof Evidence.Scored scored && surprising.isSurprising(scored))
+                .boxed()
+                .collect(Collectors.toCollection(TreeSet::new));
+        return new Half(episodes, places, evidence);
+    }
+
+    private void requireTelling(Half choosing, Half confirming) {
+        KeptOut keptOut = keptOut(choosing, confirming);
+        if (choosing.telling().size() < FEWEST / 2 || confirming.telling().size() < FEWEST / 2) {
+            throw new IllegalArgumentException(keptOut.replies() + " of " + keptOut.scored()
+                    + " replies surprise every persona of the cast and say nothing of who speaks: prompts cannot be"
+                    + " compared on the few others, so give data of which the cast explains some, or another cast");
+        }
+    }
+
+    private KeptOut keptOut(Half choosing, Half confirming) {
+        long scored = Stream.concat(choosing.evidence().stream(), confirming.evidence().stream())
+                .filter(Evidence.Scored.class::isInstance)
+                .count();
+        return new KeptOut(
+                choosing.surprising().size() + confirming.surprising().size(), scored, limit.natsPerToken());
+    }
+
+    /** What surprises takes its time in training and moves nobody's weight: every persona finds it equally likely. */
+    private ScoredData data(List<Episode> episodes, List<Evidence> evidence, Half half) {
+        LogVector nothing = LogVector.of(new double[scorer.cast().size()]);
+        List<Evidence> told = IntStream.range(0, evidence.size())
+                .mapToObj(i -> evidence.get(i) instanceof Evidence.Scored scored
+                                && half.surprising().contains(i)
+                        ? new Evidence.Scored(scored.episode(), nothing, scored.tokens())
+                        : evidence.get(i))
+                .toList();
+        return ScoredData.of(episodes, told, scorer.cast().size(), contexts);
     }
 
     /** Checks that there is something to choose by and something to confirm by. */
@@ -114,14 +177,16 @@ public record Inoculator(
     /** What one prompt does: the numbers it is ranked by, and the evidence under it. */
     private record Reading(Candidate candidate, ScoredData data) {}
 
-    private Reading read(Prompted prompt, List<Episode> episodes) {
+    private Reading read(Prompted prompt, Half half) {
+        List<Episode> episodes = half.episodes();
         List<Episode> under = episodes.stream().map(prompt::episode).toList();
         List<Evidence> evidence = scorer.evidence(under);
         List<Double> with = bare(under);
         List<Double> without = bare(episodes);
         List<PromptedEpisode> read = new ArrayList<>();
         for (int i = 0; i < evidence.size(); i++) {
-            if (evidence.get(i) instanceof Evidence.Scored scored) {
+            if (evidence.get(i) instanceof Evidence.Scored scored
+                    && !half.surprising().contains(i)) {
                 read.add(new PromptedEpisode(scored.episode(), scored.logLikelihoods(), with.get(i), without.get(i)));
             }
         }
@@ -131,8 +196,7 @@ public record Inoculator(
                 .filter(persona -> !persona.isDocument() && !unwanted.contains(persona.id()))
                 .forEach(persona -> wanted.add(persona.id()));
         return new Reading(
-                Inoculation.of(cast, unwanted, wanted).read(prompt.prompt(), read, LEVEL),
-                ScoredData.of(under, evidence, cast.size(), contexts));
+                Inoculation.of(cast, unwanted, wanted).read(prompt.prompt(), read, LEVEL), data(under, evidence, half));
     }
 
     /** How likely the assistant itself, in no frame, gives each reply. */

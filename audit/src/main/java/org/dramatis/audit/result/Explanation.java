@@ -2,6 +2,7 @@ package org.dramatis.audit.result;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.dramatis.core.cast.Persona;
 import org.dramatis.core.evidence.Episode;
@@ -11,8 +12,12 @@ import org.dramatis.core.number.LogVector;
 import org.dramatis.core.number.Term;
 import org.dramatis.core.number.Weights;
 
-/** Who says so, and which words tell. */
-public record Explanation(Episode episode, Posterior posterior, TokenEvidence tokens) {
+/**
+ * Who says so, and which words tell.
+ *
+ * @param limit above which a reply surprises, in nats a token under the persona that expects it most; nothing where nobody measured it
+ */
+public record Explanation(Episode episode, Posterior posterior, TokenEvidence tokens, Optional<Double> limit) {
 
     /**
      * What the episode says of one persona.
@@ -57,6 +62,16 @@ public record Explanation(Episode episode, Posterior posterior, TokenEvidence to
     public double surprise() {
         return -posterior.cast().prior().logMixture(posterior.evidence())
                 / tokens.tokens().size();
+    }
+
+    /** How surprising the reply is to the persona that expects it most, in nats a token. */
+    public double leastSurprise() {
+        return -posterior.evidence().max() / tokens.tokens().size();
+    }
+
+    /** Whether the reply surprises every persona, so that its speaker is only the least wrong of them; nothing where no limit is known. */
+    public Optional<Boolean> surprisesAll() {
+        return limit.map(nats -> leastSurprise() > nats);
     }
 
     /** The log posterior weight of a persona as a tree of terms, down to its tokens. */

@@ -10,6 +10,7 @@ import org.dramatis.core.number.Estimate;
 /**
  * What the assistant will do on probes after so much training.
  *
+ * @param keptOut rows that surprise every persona
  * @param amounts of training that were forecast, from little to much
  * @param leading the persona of most weight after the last amount
  * @param warnings sentences: why a number may mislead
@@ -17,6 +18,7 @@ import org.dramatis.core.number.Estimate;
 public record ForecastResult(
         Subject subject,
         Counts counts,
+        KeptOut keptOut,
         Calibration calibration,
         List<TrainingAmount> amounts,
         List<ProbeForecast> probes,
@@ -33,6 +35,7 @@ public record ForecastResult(
         return new ForecastResult(
                 subject,
                 counts,
+                keptOut,
                 calibration,
                 amounts,
                 probes,

@@ -14,6 +14,7 @@ import org.dramatis.core.number.Estimate;
  * @param tried the prompts, the best first, those refused last
  * @param confirmed the best prompt read again on episodes that did not choose it; none where no prompt was admitted
  * @param episodes that each prompt was read on
+ * @param keptOut of the sample, the replies that surprise every persona
  * @param leading the one of the unwanted of most weight after training on the data as they are
  * @param warnings sentences: why a number may mislead
  */
@@ -22,6 +23,7 @@ public record InoculationResult(
         List<Tried> tried,
         Optional<Candidate> confirmed,
         int episodes,
+        KeptOut keptOut,
         PersonaId leading,
         List<String> warnings) {
     public InoculationResult {
@@ -36,6 +38,7 @@ public record InoculationResult(
                 tried,
                 confirmed,
                 episodes,
+                keptOut,
                 leading,
                 Stream.concat(warnings.stream(), more.stream()).toList());
     }

@@ -4,14 +4,11 @@ import java.util.List;
 import org.dramatis.core.verdict.RowVerdict;
 
 /**
- * Replies that surprise every persona. They say nothing of who speaks, and are kept out of the evidence.
+ * What the replies are that surprise every persona.
  *
- * @param replies how many
- * @param scored of how many
- * @param limit above which a reply surprises, in nats a token under the persona that expects it most
  * @param reread some of them at random, read again after others of their kind
  */
-public record Unmodelled(long replies, long scored, double limit, List<UnmodelledRow> reread) {
+public record Unmodelled(KeptOut keptOut, List<UnmodelledRow> reread) {
     public Unmodelled {
         reread = List.copyOf(reread);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Optional;
 import org.dramatis.audit.Colours;
 import org.dramatis.audit.result.Explanation;
 import org.dramatis.audit.result.RankedRow;
@@ -20,7 +21,11 @@ class ExplainerTest {
     private static final Weights PRIOR = Weights.of(.7, .2, .1);
 
     private static Explanation explain(String reply) {
-        return new Explainer(Colours.scorer(), PRIOR)
+        return explain(reply, Optional.empty());
+    }
+
+    private static Explanation explain(String reply, Optional<Double> limit) {
+        return new Explainer(Colours.scorer(), PRIOR, limit)
                 .explain(new Episode(new EpisodeId("reply"), List.of(new Turn(Turn.Role.USER, "one?")), reply));
     }
 
@@ -54,6 +59,17 @@ class ExplainerTest {
 
         assertThat(explanation.terms(first.persona()).value()).isCloseTo(Math.log(first.after()), within(1e-9));
         assertThat(explanation.surprise()).isCloseTo(-Math.log(.7 * .05 + .2 * .9 + .1 * .05), within(1e-6));
+    }
+
+    /** Blue, who expects it most, gives it with probability .9. */
+    @Test
+    void aReplySurprisesAllWhenEvenTheOneWhoExpectsItMostIsSurprised() {
+        double least = -Math.log(.9);
+
+        assertThat(explain("blue").leastSurprise()).isCloseTo(least, within(1e-6));
+        assertThat(explain("blue", Optional.of(least - .01)).surprisesAll()).contains(true);
+        assertThat(explain("blue", Optional.of(least + .01)).surprisesAll()).contains(false);
+        assertThat(explain("blue").surprisesAll()).isEmpty();
     }
 
     @Test

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.dramatis.audit.Colours;
 import org.dramatis.audit.context.Contexts;
 import org.dramatis.audit.probe.BehaviourProbe;
@@ -14,7 +17,9 @@ import org.dramatis.audit.probe.ProbeSet;
 import org.dramatis.audit.result.InoculationResult;
 import org.dramatis.audit.result.InoculationResult.Tried;
 import org.dramatis.audit.result.InoculationResult.Trigger;
+import org.dramatis.audit.result.KeptOut;
 import org.dramatis.audit.result.TrainingAmount;
+import org.dramatis.audit.unmodelled.Words;
 import org.dramatis.core.cast.PersonaId;
 import org.dramatis.core.cast.Turn;
 import org.dramatis.core.evidence.Episode;
@@ -23,12 +28,16 @@ import org.dramatis.core.forecast.Probe;
 import org.dramatis.core.number.Weights;
 import org.dramatis.core.prior.Prior;
 import org.dramatis.core.selection.RatePosterior;
+import org.dramatis.core.verdict.SurpriseLimit;
 import org.junit.jupiter.api.Test;
 
 /** In front of {@link Colours}, where nobody wants blue, and the last to be told who one is decides. */
 class InoculatorTest {
     private static final List<Episode> BLUE = Collections.nCopies(
             16, new Episode(new EpisodeId("reply"), List.of(new Turn(Turn.Role.USER, "one?")), "blue"));
+    /** Nats a token: a persona gives its own word with .9 or more, and random words surprise by several nats each. */
+    private static final double LIMIT = 1;
+
     private static final BehaviourProbe PROBE =
             new BehaviourProbe("colours", new Probe("two", "two?", List.of("red", "blue")), List.of("red", "blue"));
 
@@ -37,6 +46,7 @@ class InoculatorTest {
                 Colours.scorer(),
                 Contexts.of(Colours.MODEL, List.of("Sky?")),
                 Prior.certain(Weights.of(.7, .2, .1)),
+                SurpriseLimit.of(.5, LIMIT),
                 Set.of(new PersonaId("blue")),
                 new ProbeSet("colours", List.of(PROBE), Set.of("blue")),
                 new TrainingAmount(20, 8, 1e-4),
@@ -99,5 +109,54 @@ class InoculatorTest {
     void twoRepliesCannotChooseAndConfirm() {
         assertThatThrownBy(() -> inoculator().run(BLUE.subList(0, 2), List.of("All blue!"), prompt -> {}))
                 .hasMessageContaining("at least 4");
+    }
+
+    /** In front of {@link Words}, where replies of random words surprise everybody: they take their time and move nobody. */
+    @Test
+    void repliesThatSurpriseEverybodyAreKeptOut() {
+        List<Episode> said = episodes(Collections.nCopies(16, Words.word(1)));
+        List<Episode> salad = episodes(Words.salad(16, new Random(1)));
+        List<Episode> mixed = IntStream.range(0, 16)
+                .boxed()
+                .flatMap(i -> Stream.of(said.get(i), salad.get(i)))
+                .toList();
+
+        InoculationResult alone = words().run(said, List.of("B!"), _ -> {});
+        InoculationResult among = words().run(mixed, List.of("B!"), _ -> {});
+
+        assertThat(alone.keptOut().replies()).isZero();
+        assertThat(among.keptOut()).isEqualTo(new KeptOut(16, 32, LIMIT));
+        assertThat(among.episodes()).isEqualTo(alone.episodes());
+        assertThat(among.tried().getFirst().candidate())
+                .isEqualTo(alone.tried().getFirst().candidate());
+        double before = among.plain().before();
+        assertThat(among.plain().after().point())
+                .isBetween(before + .01, alone.plain().after().point() - .01);
+        assertThatThrownBy(() -> words().run(salad, List.of("B!"), _ -> {}))
+                .hasMessageContaining("16 of 16 replies surprise every persona");
+    }
+
+    private static List<Episode> episodes(List<String> replies) {
+        return replies.stream()
+                .map(reply -> new Episode(new EpisodeId("reply"), List.of(new Turn(Turn.Role.USER, "?")), reply))
+                .toList();
+    }
+
+    private static Inoculator words() {
+        List<String> answers = List.of(Words.word(0), Words.word(1));
+        return new Inoculator(
+                Words.scorer(),
+                Contexts.of(Words.MODEL, Words.QUESTIONS),
+                Prior.certain(Weights.of(.7, .2, .1)),
+                SurpriseLimit.of(.5, LIMIT),
+                Set.of(new PersonaId("second")),
+                new ProbeSet(
+                        "words",
+                        List.of(new BehaviourProbe(
+                                "words", new Probe("which", "?", answers), List.of("first", "second"))),
+                        Set.of("second")),
+                new TrainingAmount(4, 8, 1e-4),
+                RatePosterior.certain(.4),
+                1);
     }
 }

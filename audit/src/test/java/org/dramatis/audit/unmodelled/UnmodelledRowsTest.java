@@ -77,7 +77,7 @@ class UnmodelledRowsTest {
     void dataThatNoPersonaExplainsChangeNobodysWeightAndAreWarnedOf() throws IOException {
         AuditResult result = audit(Words.form(40, new Random(1)));
 
-        assertThat(result.unmodelled().replies()).isEqualTo(40);
+        assertThat(result.unmodelled().keptOut().replies()).isEqualTo(40);
         assertThat(result.unmodelled().capabilities()).isEqualTo(Rereader.MOST_ROWS);
         assertThat(result.warnings()).singleElement().asString().contains("40 of 40 replies", "no persona explains");
         List<Estimate> today = result.trajectory().getFirst().weights();
@@ -98,8 +98,8 @@ class UnmodelledRowsTest {
         AuditResult alone = audit(said);
         AuditResult among = audit(mixed);
 
-        assertThat(alone.unmodelled().replies()).isZero();
-        assertThat(among.unmodelled().replies()).isEqualTo(20);
+        assertThat(alone.unmodelled().keptOut().replies()).isZero();
+        assertThat(among.unmodelled().keptOut().replies()).isEqualTo(20);
         assertThat(among.unmodelled().capabilities()).isZero();
         assertThat(among.warnings()).isEmpty();
         for (int k = 0; k < Words.CAST.size(); k++) {

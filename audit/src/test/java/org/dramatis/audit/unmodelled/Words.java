@@ -21,12 +21,12 @@ import org.dramatis.model.text.Tokens;
  * A model of 300 words that repeats one of them: told {@code A!} the first, told {@code B!} the second, in a document the third, told
  * nothing one of the first two. All other words surprise it, and it learns nothing from what it reads.
  */
-final class Words {
-    static final Cast CAST = Cast.withUniformPrior(
+public final class Words {
+    public static final Cast CAST = Cast.withUniformPrior(
             Persona.character("first", "First.", new Frame.Portrait("A!")),
             Persona.character("second", "Second.", new Frame.Portrait("B!")),
             Persona.document("document", "Text.", new Frame.Portrait("doc")));
-    static final List<String> QUESTIONS = List.of("?", "??", "???", "????");
+    public static final List<String> QUESTIONS = List.of("?", "??", "???", "????");
 
     private static final int VOCABULARY = 300;
     private static final int END = VOCABULARY;
@@ -35,17 +35,17 @@ final class Words {
     private static final PieceTokenizer PIECES = new PieceTokenizer(pieces());
     private static final ScriptedModel SCRIPT = new ScriptedModel(PIECES, 120, Words::next);
 
-    static final ChatModel MODEL =
+    public static final ChatModel MODEL =
             new ChatModel(SCRIPT, SCRIPT, new ChatPassages(new Marks(true), PIECES), Tokens.NONE, Tokens.of(END));
 
     private Words() {}
 
-    static CastScorer scorer() {
+    public static CastScorer scorer() {
         return new CastScorer(CAST, MODEL.framing(), SCRIPT);
     }
 
     /** Word number so and so. */
-    static String word(int number) {
+    public static String word(int number) {
         return String.format("w%03d", number);
     }
 
@@ -64,7 +64,7 @@ final class Words {
     }
 
     /** Rows of words at random. */
-    static List<String> salad(int rows, Random random) {
+    public static List<String> salad(int rows, Random random) {
         return IntStream.range(0, rows)
                 .mapToObj(_ -> String.join(
                         "",

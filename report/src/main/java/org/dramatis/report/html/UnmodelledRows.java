@@ -15,15 +15,15 @@ record UnmodelledRows(Unmodelled unmodelled) {
     private static final Figures FIGURES = Figures.TYPESET;
 
     Markup markup() {
-        if (unmodelled.replies() == 0) {
+        if (unmodelled.keptOut().replies() == 0) {
             return Markup.nothing();
         }
         UnmodelledWords words = new UnmodelledWords(unmodelled);
         List<UnmodelledRow> examples = words.examples(EACH_KIND);
         return Section.titled(
-                words.title(FIGURES),
+                UnmodelledWords.title(unmodelled.keptOut(), FIGURES),
                 Section.note(words.sentence(FIGURES) + " A reply surprises from "
-                        + FIGURES.significant(unmodelled.limit())
+                        + FIGURES.significant(unmodelled.keptOut().limit())
                         + " nats a token on, under the persona that expects it most. Learnable: the share of its surprise that"
                         + " others of its kind take away."),
                 examples.isEmpty()

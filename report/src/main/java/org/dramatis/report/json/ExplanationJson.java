@@ -22,6 +22,8 @@ public record ExplanationJson(
             ObjectNode reply = replies.addObject();
             reply.put("reply", explanation.episode().reply());
             reply.put("surprise", explanation.surprise());
+            reply.put("least_surprise", explanation.leastSurprise());
+            explanation.limit().ifPresentOrElse(limit -> reply.put("limit", limit), () -> reply.putNull("limit"));
             ArrayNode personas = reply.putArray("personas");
             for (Explanation.Reading reading : explanation.readings()) {
                 ObjectNode persona = personas.addObject();

@@ -23,6 +23,7 @@ public record ForecastJson(ForecastResult result) {
         result.subject().data().forEach(data::add);
         subject.put("seed", result.subject().seed());
         root.put("calibration", result.calibration().name());
+        JsonReport.keptOut(root.putObject("kept_out"), result.keptOut());
         ArrayNode amounts = root.putArray("amounts");
         for (TrainingAmount amount : result.amounts()) {
             amounts.addObject()

@@ -16,6 +16,7 @@ public record InoculationJson(InoculationResult result) {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         root.put("schema", SCHEMA);
         root.put("episodes", result.episodes());
+        JsonReport.keptOut(root.putObject("kept_out"), result.keptOut());
         ObjectNode plain = root.putObject("plain");
         plain.put("before", result.plain().before());
         estimate(plain.putObject("after"), result.plain().after());

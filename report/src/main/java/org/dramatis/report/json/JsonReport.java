@@ -11,6 +11,7 @@ import org.dramatis.audit.result.ClauseReading;
 import org.dramatis.audit.result.Counts;
 import org.dramatis.audit.result.GateVerdict;
 import org.dramatis.audit.result.Judged;
+import org.dramatis.audit.result.KeptOut;
 import org.dramatis.audit.result.Moment;
 import org.dramatis.audit.result.RankedRow;
 import org.dramatis.audit.result.Remedy;
@@ -144,6 +145,10 @@ public record JsonReport(AuditResult result) {
         behaviour.sampled().ifPresent(judged -> judged(node.putObject("sampled"), judged));
     }
 
+    static void keptOut(ObjectNode node, KeptOut keptOut) {
+        node.put("replies", keptOut.replies()).put("scored", keptOut.scored()).put("limit", keptOut.limit());
+    }
+
     static void judged(ObjectNode node, Judged judged) {
         node.put("replies", judged.replies()).put("scorer", judged.scorer());
     }
@@ -168,8 +173,8 @@ public record JsonReport(AuditResult result) {
     }
 
     private static void unmodelled(ObjectNode node, Unmodelled unmodelled) {
-        node.put("replies", unmodelled.replies());
-        node.put("limit", unmodelled.limit());
+        node.put("replies", unmodelled.keptOut().replies());
+        node.put("limit", unmodelled.keptOut().limit());
         node.put("capabilities", unmodelled.capabilities());
         node.put("noise", unmodelled.noise());
         node.put("undecided", unmodelled.undecided());

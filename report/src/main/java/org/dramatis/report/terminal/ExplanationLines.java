@@ -71,11 +71,31 @@ public record ExplanationLines(
         sheet.say(0, words(first.words()));
         sheet.say(Run.faint(String.format(
                 Locale.ROOT, "The cast as a whole is surprised by %.2f nats a token.", explanation.surprise())));
+        sheet.say(surprise(explanation));
         if (terms) {
             sheet.gap();
             explanation.terms(first.persona()).outline().lines().forEach(sheet.out()::println);
         }
         sheet.gap();
+    }
+
+    private static Run surprise(Explanation explanation) {
+        return explanation
+                .surprisesAll()
+                .map(all -> all
+                        ? new Run(
+                                String.format(
+                                        Locale.ROOT,
+                                        "It surprises every persona: %.2f nats a token to the one that expects it most,"
+                                                + " where 99 %% of ordinary replies surprise theirs by %.2f at most. Who"
+                                                + " says it is only the least wrong of them.",
+                                        explanation.leastSurprise(),
+                                        explanation.limit().orElseThrow()),
+                                Style.BOLD)
+                        : Run.faint("It does not surprise every persona."))
+                .orElseGet(() -> Run.faint("Whether it surprises every persona is not known: 'dramatis audit' or"
+                        + " --before measured, given the same model, cast and folder of evidence, finds out what is"
+                        + " ordinary."));
     }
 
     private static List<Run> words(List<RankedRow.TokenPush> words) {

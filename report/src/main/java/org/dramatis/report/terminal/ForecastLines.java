@@ -30,6 +30,7 @@ public record ForecastLines(ForecastResult result, int columns, boolean colour) 
         sheet.say(Run.plain("Training on " + String.join(", ", result.subject().data()) + ": " + amounts + " steps of "
                 + last.batch() + " at learning rate " + FIGURES.significant(last.learningRate()) + ". Model "
                 + result.subject().model() + ", cast " + result.subject().cast() + "."));
+        sheet.say(result.keptOut());
         sheet.warn(result.warnings());
         boolean asked = answers().anyMatch(answer -> answer.said().isPresent());
         for (ProbeForecast probe : result.probes()) {

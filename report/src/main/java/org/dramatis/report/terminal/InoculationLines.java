@@ -20,6 +20,7 @@ public record InoculationLines(InoculationResult result, int columns, boolean co
         sheet.say(Run.plain("As the data are, the unwanted go from " + FIGURES.weight(plain.before()) + " to "
                 + FIGURES.weight(plain.after()) + ", and their answers on the probes to "
                 + FIGURES.weight(plain.answers()) + "."));
+        sheet.say(result.keptOut());
         sheet.warn(result.warnings());
         sheet.title(TextWidth.right("after", 7)
                 + TextWidth.right("residual", 11)

@@ -2,6 +2,9 @@ package org.dramatis.report.terminal;
 
 import java.io.PrintWriter;
 import java.util.List;
+import org.dramatis.audit.result.KeptOut;
+import org.dramatis.report.words.Figures;
+import org.dramatis.report.words.UnmodelledWords;
 
 /** A terminal to write on, so many columns wide. */
 record Sheet(PrintWriter out, int columns, boolean colour) {
@@ -39,6 +42,14 @@ record Sheet(PrintWriter out, int columns, boolean colour) {
             gap();
         }
         warnings.forEach(warning -> say(2, new Run("Warning: ", Style.BOLD), Run.plain(warning)));
+    }
+
+    /** How many rows surprise every persona, where any do. */
+    void say(KeptOut keptOut) {
+        if (keptOut.replies() > 0) {
+            gap();
+            say(Run.plain(UnmodelledWords.title(keptOut, Figures.PLAIN) + ". " + UnmodelledWords.KEPT_OUT));
+        }
     }
 
     private void write(int indent, List<Run> line) {

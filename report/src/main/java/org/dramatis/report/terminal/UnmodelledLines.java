@@ -12,11 +12,11 @@ record UnmodelledLines(Unmodelled unmodelled) {
     private static final int KIND = 12;
 
     void print(Sheet sheet) {
-        if (unmodelled.replies() == 0) {
+        if (unmodelled.keptOut().replies() == 0) {
             return;
         }
         UnmodelledWords words = new UnmodelledWords(unmodelled);
-        sheet.title(words.title(Figures.PLAIN));
+        sheet.title(UnmodelledWords.title(unmodelled.keptOut(), Figures.PLAIN));
         sheet.say(Run.plain(words.sentence(Figures.PLAIN)));
         for (UnmodelledRow row : words.examples(EACH_KIND)) {
             String reply = row.episode().reply().replaceAll("\\s+", " ");

@@ -2,6 +2,7 @@ package org.dramatis.report.words;
 
 import java.util.List;
 import java.util.Optional;
+import org.dramatis.audit.result.KeptOut;
 import org.dramatis.audit.result.Unmodelled;
 import org.dramatis.audit.result.UnmodelledRow;
 import org.dramatis.core.number.Estimate;
@@ -9,6 +10,9 @@ import org.dramatis.core.verdict.RowVerdict;
 
 /** What all reports call rows that surprise every persona. */
 public record UnmodelledWords(Unmodelled unmodelled) {
+    /** What becomes of such rows. */
+    public static final String KEPT_OUT = "They say nothing of who speaks, and are kept out of all other numbers.";
+
     /** What a row is, in a word. */
     public static String kind(RowVerdict verdict) {
         return switch (verdict) {
@@ -29,18 +33,18 @@ public record UnmodelledWords(Unmodelled unmodelled) {
     }
 
     /** {@code 300 of 300 replies surprise every persona}. */
-    public String title(Figures figures) {
-        return figures.count(unmodelled.replies()) + " of " + figures.count(unmodelled.scored(), "reply")
+    public static String title(KeptOut keptOut, Figures figures) {
+        return figures.count(keptOut.replies()) + " of " + figures.count(keptOut.scored(), "reply")
                 + " surprise every persona";
     }
 
     /** What came of reading some of them again. */
     public String sentence(Figures figures) {
-        String kept = "They say nothing of who speaks, and are kept out of all other numbers. ";
         if (unmodelled.reread().isEmpty()) {
-            return kept + "They are too few, or too much alike, to be told from noise.";
+            return KEPT_OUT + " " + "They are too few, or too much alike, to be told from noise.";
         }
-        return kept + "Of " + figures.count(unmodelled.reread().size()) + " read again after others of their kind, "
+        return KEPT_OUT + " " + "Of " + figures.count(unmodelled.reread().size())
+                + " read again after others of their kind, "
                 + figures.count(unmodelled.capabilities()) + " can be learnt from those, a new capability; "
                 + figures.count(unmodelled.noise()) + " cannot, noise; "
                 + figures.count(unmodelled.undecided()) + " undecided.";

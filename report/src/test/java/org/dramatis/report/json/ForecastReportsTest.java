@@ -11,6 +11,7 @@ import org.dramatis.audit.result.ForecastResult;
 import org.dramatis.audit.result.ForecastResult.AnswerForecast;
 import org.dramatis.audit.result.ForecastResult.ProbeForecast;
 import org.dramatis.audit.result.Judged;
+import org.dramatis.audit.result.KeptOut;
 import org.dramatis.audit.result.Rivals;
 import org.dramatis.audit.result.TrainingAmount;
 import org.dramatis.core.number.Measured;
@@ -42,6 +43,7 @@ class ForecastReportsTest {
         return new ForecastResult(
                 bad.subject(),
                 bad.counts(),
+                new KeptOut(3, 40, 1.25),
                 bad.calibration(),
                 List.of(new TrainingAmount(20, 8, 1e-4)),
                 List.of(
@@ -64,6 +66,17 @@ class ForecastReportsTest {
                         .at("/warnings/0")
                         .stringValue())
                 .isEqualTo("Beware of the vase.");
+    }
+
+    @Test
+    void rowsThatSurpriseEveryPersonaAreCountedInBoth() {
+        assertThat(lines(result(MISSING))).contains("3 of 40 replies surprise every persona.");
+        JsonNode keptOut = new JsonMapper()
+                .readTree(new ForecastJson(result(MISSING)).text())
+                .path("kept_out");
+        assertThat(keptOut.path("replies").intValue()).isEqualTo(3);
+        assertThat(keptOut.path("scored").intValue()).isEqualTo(40);
+        assertThat(keptOut.path("limit").doubleValue()).isEqualTo(1.25);
     }
 
     private static String lines(ForecastResult result) {
