@@ -6,6 +6,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.dramatis.audit.result.AuditResult;
 import org.dramatis.audit.result.ForecastResult;
 import org.dramatis.audit.result.ForecastResult.AnswerForecast;
@@ -23,6 +25,11 @@ import tools.jackson.databind.json.JsonMapper;
 
 class ForecastReportsTest {
     private static final Measured<Double> MISSING = Measured.unmeasurable("nobody looked");
+
+    /** With every key that a forecast can have. */
+    static ForecastResult complete() {
+        return result(Measured.known(.75));
+    }
 
     private static ForecastResult result(Measured<Double> baseRate) {
         AuditResult bad = Samples.bad();
@@ -81,7 +88,7 @@ class ForecastReportsTest {
 
     private static String lines(ForecastResult result) {
         StringWriter lines = new StringWriter();
-        new ForecastLines(result, 100, false).print(new PrintWriter(lines));
+        new ForecastLines(result, 80, false).print(new PrintWriter(lines));
         return lines.toString();
     }
 
@@ -111,24 +118,34 @@ class ForecastReportsTest {
         assertThat(lines(result(MISSING))).contains("of 16 replies, those that say \"sorry\"");
     }
 
-    /** What is not known of one probe leaves its columns empty, so that the next ones stand where they should. */
+    /** What is not known of a probe is a dash, so that the others stand where they should. */
     @Test
-    void columnsStandBelowTheirTitles() {
-        for (Measured<Double> baseRate : List.of(Measured.known(.75), MISSING)) {
-            List<String> lines = lines(result(baseRate)).lines().toList();
-            int bayes = lines.stream()
-                            .filter(line -> line.contains("Bayes") && line.contains("shows"))
-                            .findFirst()
-                            .orElseThrow()
-                            .indexOf("Bayes")
-                    + "Bayes".length();
-            for (String answer : List.of("kind", "is sorry")) {
-                String line = lines.stream()
-                        .filter(each -> each.startsWith("  " + answer))
-                        .findFirst()
-                        .orElseThrow();
-                assertThat(line.substring(bayes - 3, bayes)).isEqualTo(answer.equals("kind") ? ".41" : ".37");
-            }
-        }
+    void everyCheaperForecastStandsBelowItsTitle() {
+        List<String> lines = lines(result(Measured.known(.75))).lines().toList();
+
+        assertThat(below(lines, "kind")).containsExactly(".70", ".41", ".75", ".33", "-1.5");
+        assertThat(below(lines, "is sorry")).containsExactly(".20", ".37", "-", "-", "-");
+        assertThat(String.join(" ", lines)).contains("A dash: nobody looked.");
+        assertThat(lines).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+    }
+
+    /** What stands below the end of each title, in the second table of a probe. */
+    private static List<String> below(List<String> lines, String behaviour) {
+        int first = IntStream.range(0, lines.size())
+                .filter(i -> lines.get(i).startsWith("  " + behaviour))
+                .findFirst()
+                .orElseThrow();
+        int titles = IntStream.range(first, lines.size())
+                .filter(i -> lines.get(i).contains("cheaper forecasts"))
+                .findFirst()
+                .orElseThrow();
+        String line = lines.subList(titles, lines.size()).stream()
+                .filter(each -> each.startsWith("  " + behaviour))
+                .findFirst()
+                .orElseThrow();
+        return Stream.of("no change", "Bayes", "usual", "centroid", "projection")
+                .map(title -> lines.get(titles).indexOf(title) + title.length())
+                .map(end -> line.substring(0, end).replaceAll(".* ", ""))
+                .toList();
     }
 }
