@@ -9,6 +9,7 @@ import org.dramatis.audit.cast.NamedCast;
 import org.dramatis.audit.check.CastCheck;
 import org.dramatis.audit.check.KeptCheck;
 import org.dramatis.audit.check.Separation;
+import org.dramatis.report.json.SeparationJson;
 import org.dramatis.store.evidence.Fingerprint;
 import org.dramatis.store.evidence.KeptEvidence;
 import org.dramatis.store.written.WrittenLines;
@@ -17,8 +18,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /** {@code dramatis cast check}: can this model tell these personas apart at all? */
 @Command(
@@ -81,15 +80,11 @@ final class CastCheckCommand implements Callable<Integer> {
                 OpenedModel model = OpenedModel.of(options, cast.cast())) {
             Separation separation = new CastCheck(cast.cast(), model.chat(), asked).separation(replies, world.seed());
             new KeptCheck(kept.findings(), model.chat().alterations()).keep(separation);
-            PersonaConfusion confusion = new PersonaConfusion(separation);
             PrintWriter out = spec.commandLine().getOut();
             if (json) {
-                out.println(JsonMapper.builder()
-                        .enable(SerializationFeature.INDENT_OUTPUT)
-                        .build()
-                        .writeValueAsString(confusion.figures()));
+                out.print(new SeparationJson(separation).text());
             } else {
-                confusion.print(out);
+                new PersonaConfusion(separation).print(out);
             }
             out.flush();
         }

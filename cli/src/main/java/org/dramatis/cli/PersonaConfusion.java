@@ -1,11 +1,8 @@
 package org.dramatis.cli;
 
 import java.io.PrintWriter;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.dramatis.audit.check.Separation;
 import org.dramatis.core.cast.Cast;
 import org.dramatis.core.number.Estimate;
@@ -75,40 +72,8 @@ record PersonaConfusion(Separation separation) {
         }
     }
 
-    Map<String, Object> figures() {
-        Estimate accuracy = separation.accuracy();
-        Map<String, Object> figures = new LinkedHashMap<>();
-        figures.put("personas", cast().size());
-        figures.put("replies", confusion().total());
-        figures.put("unscorable", confusion().unscorable());
-        figures.put("accuracy", accuracy.point());
-        figures.put(
-                "accuracy_interval",
-                List.of(accuracy.interval().low(), accuracy.interval().high()));
-        figures.put("bits", confusion().mutualInformation().corrected());
-        figures.put("bits_possible", possibleBits());
-        figures.put(
-                "order",
-                cast().personas().stream().map(persona -> persona.id().value()).toList());
-        figures.put("confusion", counts());
-        figures.put(
-                "not_told_apart",
-                separation.alike().stream()
-                        .map(pair -> List.of(pair.first().value(), pair.second().value()))
-                        .toList());
-        return figures;
-    }
-
     private List<List<Long>> counts() {
-        List<List<Long>> counts = new ArrayList<>();
-        for (int i = 0; i < cast().size(); i++) {
-            List<Long> row = new ArrayList<>();
-            for (int j = 0; j < cast().size(); j++) {
-                row.add(confusion().count(i, j));
-            }
-            counts.add(row);
-        }
-        return counts;
+        return confusion().counts();
     }
 
     private double possibleBits() {

@@ -7,8 +7,6 @@ import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import org.assertj.core.api.InstanceOfAssertFactories;
 import org.dramatis.audit.check.Separation;
 import org.dramatis.core.cast.Cast;
 import org.dramatis.core.cast.Persona;
@@ -73,24 +71,5 @@ class PersonaConfusionTest {
                 .hasSize(11)
                 .startsWith("  b and c", "  a and d", "  a and e", "  a and text")
                 .endsWith("  and 5 more; --json lists all");
-    }
-
-    @Test
-    void theFiguresHaveAllPairs() {
-        Map<String, Object> figures = takenFor("a", "c", "b", "a", "a", "a").figures();
-
-        assertThat(figures.get("not_told_apart"))
-                .asInstanceOf(InstanceOfAssertFactories.LIST)
-                .hasSize(15)
-                .contains(List.of("b", "c"));
-        assertThat(figures).containsEntry("replies", 240L).containsEntry("accuracy", 1.0 / 6);
-        assertThat(figures.get("confusion"))
-                .isEqualTo(List.of(
-                        List.of(40L, 0L, 0L, 0L, 0L, 0L),
-                        List.of(0L, 0L, 40L, 0L, 0L, 0L),
-                        List.of(0L, 40L, 0L, 0L, 0L, 0L),
-                        List.of(40L, 0L, 0L, 0L, 0L, 0L),
-                        List.of(40L, 0L, 0L, 0L, 0L, 0L),
-                        List.of(40L, 0L, 0L, 0L, 0L, 0L)));
     }
 }
