@@ -1,6 +1,8 @@
 package org.dramatis.audit.context;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.dramatis.audit.framing.ChatModel;
@@ -10,27 +12,61 @@ import org.dramatis.model.inspect.Inspectable;
 import org.dramatis.model.inspect.Site;
 import org.dramatis.model.score.Passage;
 import org.dramatis.model.text.Tokens;
+import org.dramatis.store.evidence.Fingerprint;
 
 /** Reads the residual stream behind the middle layer, where the assistant speaks as itself. */
 public record Activations(ChatModel model, Inspectable inside) {
+    /**
+     * What is read: the mean over some tokens of a text.
+     *
+     * @param to the place behind the last of them
+     */
+    public record Span(Passage text, int from, int to) {}
 
-    /** At the last token before the reply. */
-    public double[] prompt(List<Turn> context) {
+    /** The last token before the reply. */
+    public Span prompt(List<Turn> context) {
         Tokens prompt = model.chats().prompt(context);
-        return read(new Passage(prompt, Tokens.NONE), prompt.length() - 1, prompt.length());
+        return new Span(new Passage(prompt, Tokens.NONE), prompt.length() - 1, prompt.length());
     }
 
-    /** The mean over the tokens of a reply, which has some. */
-    public double[] reply(List<Turn> context, String reply) {
+    /** The tokens of a reply, which has some. */
+    public Span reply(List<Turn> context, String reply) {
         Passage passage = model.chats().passage(context, reply);
-        return read(passage, passage.prefix().length(), passage.length());
+        return new Span(passage, passage.prefix().length(), passage.length());
     }
 
-    private double[] read(Passage text, int from, int to) {
-        Site middle = Site.after(inside.layers() / 2);
-        List<Direction> read = inside.read(
-                        text, Set.of(middle), IntStream.range(from, to).boxed().toList())
-                .getOrDefault(middle, List.of());
+    /** The mean activation of each span, in order; where findings are kept, the same list of spans is read once. */
+    public List<double[]> read(List<Span> spans) {
+        return model.findings()
+                .map(kept -> {
+                    Fingerprint asked = asked(spans);
+                    Optional<List<double[]>> before = kept.find(asked).map(VectorText::read);
+                    return before.orElseGet(() -> {
+                        List<double[]> read = spans.stream().map(this::read).toList();
+                        kept.keep(asked, VectorText.of(read));
+                        return read;
+                    });
+                })
+                .orElseGet(() -> spans.stream().map(this::read).toList());
+    }
+
+    private Fingerprint asked(List<Span> spans) {
+        List<String> parts = new ArrayList<>(List.of("activations", VectorText.FORMAT, site().toString()));
+        for (Span span : spans) {
+            parts.add(span.text().prefix().toString());
+            parts.add(span.text().continuation().toString());
+            parts.add(span.from() + "-" + span.to());
+        }
+        return Fingerprint.of(parts.toArray(String[]::new));
+    }
+
+    private Site site() {
+        return Site.after(inside.layers() / 2);
+    }
+
+    double[] read(Span span) {
+        List<Integer> places = IntStream.range(span.from(), span.to()).boxed().toList();
+        List<Direction> read = inside.read(span.text(), Set.of(site()), places).getOrDefault(site(), List.of());
         double[] mean = new double[inside.width()];
         for (Direction activation : read) {
             for (int d = 0; d < mean.length; d++) {

@@ -53,7 +53,8 @@ public final class Contexts {
     private static Reader reader(Activations activations, List<List<Turn>> asked) {
         return new Reader(
                 activations,
-                ContextMap.fit(asked.stream().map(activations::prompt).toList(), EVERYWHERE, NEARBY, DIRECTIONS));
+                ContextMap.fit(
+                        activations.read(asked.stream().map(activations::prompt).toList()), EVERYWHERE, NEARBY, DIRECTIONS));
     }
 
     private static List<Turn> asked(String question) {
@@ -73,7 +74,7 @@ public final class Contexts {
     private double[] read(List<Turn> context) {
         return reader.map(known -> context.isEmpty()
                         ? known.map().ofNoPrompt()
-                        : known.map().features(known.activations().prompt(context)))
+                        : known.map().features(known.activations().read(known.activations().prompt(context))))
                 .orElse(ALIKE);
     }
 

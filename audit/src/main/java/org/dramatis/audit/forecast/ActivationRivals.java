@@ -1,14 +1,15 @@
 package org.dramatis.audit.forecast;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.dramatis.audit.context.Activations;
+import org.dramatis.audit.context.Activations.Span;
 import org.dramatis.audit.framing.ChatModel;
 import org.dramatis.audit.probe.BehaviourProbe;
 import org.dramatis.audit.probe.ProbeSet;
-import org.dramatis.audit.probe.SampledProbe;
 import org.dramatis.core.cast.Turn;
 import org.dramatis.core.evidence.Episode;
 import org.dramatis.core.forecast.Baselines;
@@ -42,26 +43,37 @@ public final class ActivationRivals {
     }
 
     private static ActivationRivals read(Activations model, List<Episode> episodes, ProbeSet probes, long seed) {
-        ActivationRivals rivals = new ActivationRivals();
-        for (Episode episode : episodes) {
-            rivals.contexts.add(model.prompt(episode.context()));
-            rivals.dataReplies.add(model.reply(episode.context(), episode.reply()));
-        }
-        rivals.readOwn(model, episodes, seed);
+        List<Span> own = own(model, episodes, seed);
+        List<Span> spans = new ArrayList<>();
+        episodes.forEach(episode -> spans.add(model.prompt(episode.context())));
+        episodes.forEach(episode -> spans.add(model.reply(episode.context(), episode.reply())));
+        spans.addAll(own);
         for (BehaviourProbe probe : probes.listed()) {
             List<Turn> asked = asked(probe.probe().question());
-            rivals.listed.add(model.prompt(asked));
-            rivals.answers.add(probe.probe().answers().stream()
-                    .map(answer -> model.reply(asked, answer))
-                    .toList());
+            spans.add(model.prompt(asked));
+            probe.probe().answers().forEach(answer -> spans.add(model.reply(asked, answer)));
         }
-        for (SampledProbe probe : probes.sampled()) {
-            rivals.sampled.add(model.prompt(asked(probe.question())));
+        probes.sampled().forEach(probe -> spans.add(model.prompt(asked(probe.question()))));
+
+        Iterator<double[]> read = model.read(spans).iterator(); // all at once: what is read once is kept as one
+        ActivationRivals rivals = new ActivationRivals();
+        rivals.contexts.addAll(next(read, episodes.size()));
+        rivals.dataReplies.addAll(next(read, episodes.size()));
+        rivals.ownReplies.addAll(next(read, own.size()));
+        for (BehaviourProbe probe : probes.listed()) {
+            rivals.listed.add(read.next());
+            rivals.answers.add(next(read, probe.probe().answers().size()));
         }
+        rivals.sampled.addAll(next(read, probes.sampled().size()));
         return rivals;
     }
 
-    private void readOwn(Activations model, List<Episode> episodes, long seed) {
+    private static List<double[]> next(Iterator<double[]> read, int count) {
+        return IntStream.range(0, count).mapToObj(_ -> read.next()).toList();
+    }
+
+    /** What the model itself says in the contexts of the data. */
+    private static List<Span> own(Activations model, List<Episode> episodes, long seed) {
         List<Sample> said = model.model()
                 .generator()
                 .generate(
@@ -70,12 +82,10 @@ public final class ActivationRivals {
                                 .toList(),
                         Sampling.of(LONGEST_REPLY, model.model().ends()),
                         seed);
-        for (int i = 0; i < said.size(); i++) {
-            if (!said.get(i).text().isEmpty()) {
-                ownReplies.add(
-                        model.reply(episodes.get(i).context(), said.get(i).text()));
-            }
-        }
+        return IntStream.range(0, said.size())
+                .filter(i -> !said.get(i).text().isEmpty())
+                .mapToObj(i -> model.reply(episodes.get(i).context(), said.get(i).text()))
+                .toList();
     }
 
     private static List<Turn> asked(String question) {

@@ -14,6 +14,7 @@ import org.dramatis.store.evidence.KeptFindings;
  *
  * @param begin what texts begin with, one token or none
  * @param ends the tokens with which a reply ends
+ * @param findings what was read off it before, where that is kept
  */
 public record ChatModel(
         TokenScorer scorer,
@@ -21,10 +22,22 @@ public record ChatModel(
         Alterations alterations,
         ChatPassages chats,
         Tokens begin,
-        Tokens ends) {
+        Tokens ends,
+        Optional<KeptFindings> findings) {
     /** A model that no frame alters. */
     public ChatModel(TokenScorer scorer, Generator generator, ChatPassages chats, Tokens begin, Tokens ends) {
         this(scorer, generator, Alterations.NONE, chats, begin, ends);
+    }
+
+    /** A model of which nothing is kept. */
+    public ChatModel(
+            TokenScorer scorer,
+            Generator generator,
+            Alterations alterations,
+            ChatPassages chats,
+            Tokens begin,
+            Tokens ends) {
+        this(scorer, generator, alterations, chats, begin, ends, Optional.empty());
     }
 
     /** Its activations, where they can be read. */
@@ -32,9 +45,10 @@ public record ChatModel(
         return scorer instanceof Inspectable inside ? Optional.of(inside) : Optional.empty();
     }
 
-    /** The same, which says what it made up before again where it is asked the same; altered ones speak anew. */
+    /** The same, which says and shows again what it did before where it is asked the same; altered ones speak anew. */
     public ChatModel remembering(KeptFindings kept) {
-        return new ChatModel(scorer, new KeptGenerator(generator, kept), alterations, chats, begin, ends);
+        return new ChatModel(
+                scorer, new KeptGenerator(generator, kept), alterations, chats, begin, ends, Optional.of(kept));
     }
 
     public Framing framing() {

@@ -60,7 +60,10 @@ public final class ActivationReader {
                 }
                 return changed;
             };
-            transformer.residual(new PackedBatch(List.of(new Group(Optional.empty(), List.of(row))), false), reading);
+            transformer.residualAfter(
+                    1 + sites.stream().mapToInt(Site::layer).max().orElse(-1),
+                    new PackedBatch(List.of(new Group(Optional.empty(), List.of(row))), false),
+                    reading);
         }
         return read;
     }

@@ -54,7 +54,12 @@ public final class Transformer implements AutoCloseable {
 
     /** The residual stream after the last layer, N x width. */
     public Tensor residual(Batch batch, Hooks hooks) {
-        return residual(batch, hooks, Optional.empty());
+        return residualAfter(blocks.size(), batch, hooks);
+    }
+
+    /** The residual stream after the first so many layers: what hooks see in those needs none of the others. */
+    public Tensor residualAfter(int layers, Batch batch, Hooks hooks) {
+        return residual(layers, batch, hooks, Optional.empty());
     }
 
     /**
@@ -63,14 +68,14 @@ public final class Transformer implements AutoCloseable {
      */
     public Tensor residual(Batch batch, Hooks hooks, Tensor places) {
         return hooks.equals(Hooks.NONE)
-                ? residual(batch, hooks, Optional.of(places))
+                ? residual(blocks.size(), batch, hooks, Optional.of(places))
                 : residual(batch, hooks).index_select(0, places);
     }
 
-    private Tensor residual(Batch batch, Hooks hooks, Optional<Tensor> places) {
+    private Tensor residual(int layers, Batch batch, Hooks hooks, Optional<Tensor> places) {
         Tensor stream = embed(batch);
         Rotation.Angles angles = rotation.at(batch.positions());
-        for (int index = 0; index < blocks.size(); index++) {
+        for (int index = 0; index < layers; index++) {
             Block block = blocks.get(index);
             stream = hooks.at(batch, index, Place.RESIDUAL_BEFORE, stream);
             Tensor heads = block.attention().heads(block.beforeAttention().of(stream), batch, angles);

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dramatis.audit.context;
+
+import org.jspecify.annotations.NullMarked;
