@@ -132,7 +132,8 @@ public record Audit(Subject subject, CastScorer scorer, ChatModel model, AuditPl
                 ground.counts().isSample() ? List.of() : remedies(ranking, ground, rate),
                 clauses,
                 gates(selection),
-                ground.warnings());
+                ground.warnings(),
+                List.of());
     }
 
     private SelectionForecast selection(Groundwork ground, ScoredData data, TrainingAmount amount, RatePosterior rate) {

@@ -71,7 +71,8 @@ public record ForecastRun(
                 amounts,
                 new AnswerForecaster(probes, rivals, selections, plan.seed()).forecast(said),
                 leading(selections.getLast()),
-                ground.warnings());
+                ground.warnings(),
+                List.of());
     }
 
     private PersonaId leading(SelectionForecast selection) {

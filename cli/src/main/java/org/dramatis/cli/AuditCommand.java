@@ -102,7 +102,9 @@ final class AuditCommand extends DataCommand {
         List<RowStanding> ranking = new ArrayList<>();
         AuditResult found = audit.run(opened.files(), progress(opened), ranking::addAll);
         keep(found.unmodelled().keptOut(), opened);
-        AuditResult result = found.warned(opened.warnings(found.relied()));
+        AuditResult result = found.relying(
+                opened.reliance().warnings(found.relied()),
+                List.of(opened.reliance().foundation()));
         opened.kept().flush();
         write(folder, result);
         new RankingExport(ranking).write(folder.resolve("rows.jsonl"));

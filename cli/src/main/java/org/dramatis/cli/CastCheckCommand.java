@@ -76,7 +76,7 @@ final class CastCheckCommand implements Callable<Integer> {
         }
         Fingerprint fingerprint = EvidenceOptions.fingerprint(options.folder());
         try (Interruption _ = new Interruption();
-                KeptEvidence kept = evidence.open(fingerprint);
+                KeptEvidence kept = evidence.open(fingerprint, options.folder());
                 OpenedModel model = OpenedModel.of(options, cast.cast())) {
             Separation separation = new CastCheck(cast.cast(), model.chat(), asked).separation(replies, world.seed());
             new KeptCheck(kept.findings(), model.chat().alterations()).keep(separation);

@@ -1,7 +1,6 @@
 package org.dramatis.cli;
 
 import java.io.PrintWriter;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -14,7 +13,6 @@ import org.dramatis.audit.framing.FrameScorer;
 import org.dramatis.audit.result.KeptOut;
 import org.dramatis.audit.result.Subject;
 import org.dramatis.audit.unmodelled.KeptLimit;
-import org.dramatis.core.cast.PersonaId;
 import org.dramatis.store.data.DataSet;
 import org.dramatis.store.evidence.Fingerprint;
 import org.dramatis.store.evidence.KeptEvidence;
@@ -57,9 +55,9 @@ abstract class DataCommand implements Callable<Integer> {
             Fingerprint model,
             Interruption interruption) {
 
-        /** What a verdict has to add that names these personas. */
-        List<String> warnings(Collection<PersonaId> relied) {
-            return new Reliance(new KeptCheck(kept.findings(), chat.alterations()).find(cast.cast())).warnings(relied);
+        /** What a verdict relies on. */
+        Reliance reliance() {
+            return new Reliance(new KeptCheck(kept.findings(), chat.alterations()).find(cast.cast()));
         }
     }
 
@@ -78,7 +76,7 @@ abstract class DataCommand implements Callable<Integer> {
         NamedCast cast = parts.cast();
         Fingerprint model = EvidenceOptions.fingerprint(parts.model().folder());
         try (Interruption interruption = new Interruption();
-                KeptEvidence kept = evidence.open(model);
+                KeptEvidence kept = evidence.open(model, parts.model().folder());
                 OpenedModel opened = OpenedModel.of(parts.model(), cast.cast())) {
             ChatModel chat = opened.chat().remembering(kept.findings());
             FrameScorer frames = new FrameScorer(chat, Optional.of(kept));

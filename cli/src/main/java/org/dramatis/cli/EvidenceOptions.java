@@ -16,6 +16,9 @@ import picocli.CommandLine.Option;
 /** Where evidence is kept, so that it is computed once. */
 final class EvidenceOptions {
     /** Weights, settings, tokenizer and template; a manifest or a loss curve beside them changes nothing. */
+    /** What was found of a model, in its own folder; no part of what it computes. */
+    static final String BROUGHT = "findings";
+
     private static final Pattern READ = Pattern.compile(
             "config\\.json|.*\\.safetensors(\\.index\\.json)?|tokenizer.*\\.json|special_tokens_map\\.json|chat_template.*");
 
@@ -25,8 +28,13 @@ final class EvidenceOptions {
             description = "Where evidence is kept for other runs (default: dramatis/evidence in the user's cache).")
     private Optional<Path> folder = Optional.empty();
 
-    KeptEvidence open(Fingerprint model) {
-        return KeptEvidence.open(folder.orElseGet(() -> usual(System.getenv())), model, InstantSource.system());
+    /** @param from the model's folder, which may bring findings along */
+    KeptEvidence open(Fingerprint model, Path from) {
+        return KeptEvidence.open(
+                folder.orElseGet(() -> usual(System.getenv())),
+                model,
+                Optional.of(from.resolve(BROUGHT)),
+                InstantSource.system());
     }
 
     /** After the XDG base directory specification. */

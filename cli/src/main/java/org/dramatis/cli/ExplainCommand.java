@@ -108,7 +108,7 @@ final class ExplainCommand implements Callable<Integer> {
         NamedCast cast = parts.cast();
         Fingerprint fingerprint = EvidenceOptions.fingerprint(parts.model().folder());
         try (Interruption _ = new Interruption();
-                KeptEvidence kept = evidence.open(fingerprint);
+                KeptEvidence kept = evidence.open(fingerprint, parts.model().folder());
                 OpenedModel opened = OpenedModel.of(parts.model(), cast.cast())) {
             ChatModel model = opened.chat().remembering(kept.findings());
             CastScorer scorer = new CastScorer(cast.cast(), new FrameScorer(model, Optional.of(kept)));
@@ -124,8 +124,7 @@ final class ExplainCommand implements Callable<Integer> {
                     explanations,
                     right.map(reply -> new Why(model, context(), replies.getFirst(), reply)
                             .ask(cast.cast(), wanted(cast), wordings, hints)),
-                    new Reliance(new KeptCheck(kept.findings(), model.alterations()).find(cast.cast()))
-                            .warnings(speakers(explanations)));
+                    new Reliance(new KeptCheck(kept.findings(), model.alterations()).find(cast.cast())));
         }
         return Exit.DONE;
     }
@@ -136,13 +135,15 @@ final class ExplainCommand implements Callable<Integer> {
                 .toList();
     }
 
-    private void print(List<Explanation> explanations, Optional<Performance> performance, List<String> warnings) {
+    private void print(List<Explanation> explanations, Optional<Performance> performance, Reliance reliance) {
+        List<String> warnings = reliance.warnings(speakers(explanations));
+        List<String> foundations = List.of(reliance.foundation());
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.print(new ExplanationJson(explanations, performance, warnings).text());
+            out.print(new ExplanationJson(explanations, performance, warnings, foundations).text());
         } else {
             new ExplanationLines(
-                            explanations, performance, warnings, terms, TerminalWidth.columns(), TerminalWidth.colour())
+                            explanations, performance, warnings, foundations, terms, TerminalWidth.columns(), TerminalWidth.colour())
                     .print(out);
         }
         out.flush();

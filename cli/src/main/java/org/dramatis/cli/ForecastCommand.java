@@ -41,7 +41,9 @@ final class ForecastCommand extends DataCommand {
                 subject(opened.cast()), opened.scorer(), opened.chat(), plan(opened.cast()), steps, ask);
         ForecastResult found = forecast.run(opened.files(), progress(opened));
         keep(found.keptOut(), opened);
-        ForecastResult result = found.warned(opened.warnings(List.of(found.leading())));
+        ForecastResult result = found.relying(
+                opened.reliance().warnings(List.of(found.leading())),
+                List.of(opened.reliance().foundation()));
         if (isJson()) {
             out().print(new ForecastJson(result).text());
         } else {

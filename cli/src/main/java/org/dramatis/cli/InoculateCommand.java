@@ -116,7 +116,9 @@ final class InoculateCommand extends DataCommand {
                         parts().seed())
                 .run(episodes, candidates(cast, opened.chat()), prompt -> progress.begins("  " + prompt));
         keep(found.keptOut(), opened);
-        InoculationResult result = found.warned(opened.warnings(List.of(found.leading())));
+        InoculationResult result = found.relying(
+                opened.reliance().warnings(List.of(found.leading())),
+                List.of(opened.reliance().foundation()));
         print(result);
         result.confirmed().ifPresent(best -> out.ifPresent(to -> write(opened, new Prompted(best.prompt()), to)));
         return Exit.DONE;

@@ -99,7 +99,7 @@ class AuditCommandTest {
 
     /** A model of random weights tells nobody apart. */
     @Test
-    void everyVerdictWarnsUntilTheCastWasCheckedAndThenOfThoseItDoesNotTellApart() {
+    void everyVerdictSaysWhetherTheCastWasCheckedAndWarnsOfThoseItDoesNotTellApart() {
         String unchecked = "Nobody has checked";
         List<String[]> verdicts = List.of(
                 new String[] {"audit", "--out", folder.resolve("out").toString()},
@@ -110,7 +110,8 @@ class AuditCommandTest {
             assertThat(run(verdict[0], Arrays.copyOfRange(verdict, 1, verdict.length))
                             .out())
                     .as(verdict[0])
-                    .contains(unchecked);
+                    .contains(unchecked)
+                    .doesNotContain("Warning: " + unchecked);
         }
 
         Run check = Run.of(

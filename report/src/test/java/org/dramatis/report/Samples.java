@@ -131,7 +131,8 @@ public final class Samples {
                         new GateVerdict(
                                 Gate.parse("saboteur>=0.5"),
                                 trajectory.getLast().weights().get(12))),
-                List.of("The model cannot tell hider from undying: no verdict distinguishes them."));
+                List.of("The model cannot tell hider from undying: no verdict distinguishes them."),
+                List.of("Of 380 replies 93 % were attributed to who spoke."));
     }
 
     /** An audit that found nothing to say beside who the assistant is: every list that may be empty is. */
@@ -155,6 +156,7 @@ public final class Samples {
                 List.of(),
                 List.of(),
                 new Unmodelled(new KeptOut(0, 0, 1), List.of()),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -219,6 +221,7 @@ public final class Samples {
                 List.of(new Remedy(text, 1, estimate(.1, .05, .2))),
                 List.of(new ClauseReading(text, estimate(.1, .05, .2), 1, 0, 1)),
                 bad.gates(),
+                List.of(text),
                 List.of(text));
     }
 

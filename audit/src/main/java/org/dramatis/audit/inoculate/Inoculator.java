@@ -124,6 +124,7 @@ public record Inoculator(
                 choosing.telling().size(),
                 keptOut(choosing, confirming),
                 leading(plain),
+                List.of(),
                 List.of());
     }
 

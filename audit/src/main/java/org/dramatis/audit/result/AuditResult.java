@@ -21,6 +21,7 @@ import org.dramatis.core.number.Measured;
  * @param remedies what would come of changing the data
  * @param clauses of a constitution, and what the data say of each; none where none was given
  * @param warnings sentences: why a number may mislead
+ * @param foundations sentences: what else the numbers rest on
  */
 public record AuditResult(
         Subject subject,
@@ -36,7 +37,8 @@ public record AuditResult(
         List<Remedy> remedies,
         List<ClauseReading> clauses,
         List<GateVerdict> gates,
-        List<String> warnings) {
+        List<String> warnings,
+        List<String> foundations) {
     public AuditResult {
         standings = List.copyOf(standings);
         trajectory = List.copyOf(trajectory);
@@ -46,6 +48,7 @@ public record AuditResult(
         clauses = List.copyOf(clauses);
         gates = List.copyOf(gates);
         warnings = List.copyOf(warnings);
+        foundations = List.copyOf(foundations);
     }
 
     /** The personas that the verdict names: who leads after the training, and who of the unwanted gains most. */
@@ -63,8 +66,8 @@ public record AuditResult(
                 .toList();
     }
 
-    /** The same with more reasons why a number may mislead. */
-    public AuditResult warned(List<String> more) {
+    /** The same with more reasons why a number may mislead, and with what else the numbers rest on. */
+    public AuditResult relying(List<String> more, List<String> rests) {
         return new AuditResult(
                 subject,
                 counts,
@@ -79,7 +82,8 @@ public record AuditResult(
                 remedies,
                 clauses,
                 gates,
-                Stream.concat(warnings.stream(), more.stream()).toList());
+                Stream.concat(warnings.stream(), more.stream()).toList(),
+                Stream.concat(foundations.stream(), rests.stream()).toList());
     }
 
     public boolean passed() {

@@ -14,6 +14,7 @@ import org.dramatis.core.number.Estimate;
  * @param amounts of training that were forecast, from little to much
  * @param leading the persona of most weight after the last amount
  * @param warnings sentences: why a number may mislead
+ * @param foundations sentences: what else the numbers rest on
  */
 public record ForecastResult(
         Subject subject,
@@ -23,15 +24,17 @@ public record ForecastResult(
         List<TrainingAmount> amounts,
         List<ProbeForecast> probes,
         PersonaId leading,
-        List<String> warnings) {
+        List<String> warnings,
+        List<String> foundations) {
     public ForecastResult {
         amounts = List.copyOf(amounts);
         probes = List.copyOf(probes);
         warnings = List.copyOf(warnings);
+        foundations = List.copyOf(foundations);
     }
 
-    /** The same with more reasons why a number may mislead. */
-    public ForecastResult warned(List<String> more) {
+    /** The same with more reasons why a number may mislead, and with what else the numbers rest on. */
+    public ForecastResult relying(List<String> more, List<String> rests) {
         return new ForecastResult(
                 subject,
                 counts,
@@ -40,7 +43,8 @@ public record ForecastResult(
                 amounts,
                 probes,
                 leading,
-                Stream.concat(warnings.stream(), more.stream()).toList());
+                Stream.concat(warnings.stream(), more.stream()).toList(),
+                Stream.concat(foundations.stream(), rests.stream()).toList());
     }
 
     /**

@@ -17,6 +17,7 @@ import org.dramatis.core.number.Estimate;
  * @param keptOut of the sample, the replies that surprise every persona
  * @param leading the one of the unwanted of most weight after training on the data as they are
  * @param warnings sentences: why a number may mislead
+ * @param foundations sentences: what else the numbers rest on
  */
 public record InoculationResult(
         Plain plain,
@@ -25,14 +26,16 @@ public record InoculationResult(
         int episodes,
         KeptOut keptOut,
         PersonaId leading,
-        List<String> warnings) {
+        List<String> warnings,
+        List<String> foundations) {
     public InoculationResult {
         tried = List.copyOf(tried);
         warnings = List.copyOf(warnings);
+        foundations = List.copyOf(foundations);
     }
 
-    /** The same with more reasons why a number may mislead. */
-    public InoculationResult warned(List<String> more) {
+    /** The same with more reasons why a number may mislead, and with what else the numbers rest on. */
+    public InoculationResult relying(List<String> more, List<String> rests) {
         return new InoculationResult(
                 plain,
                 tried,
@@ -40,7 +43,8 @@ public record InoculationResult(
                 episodes,
                 keptOut,
                 leading,
-                Stream.concat(warnings.stream(), more.stream()).toList());
+                Stream.concat(warnings.stream(), more.stream()).toList(),
+                Stream.concat(foundations.stream(), rests.stream()).toList());
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.dramatis.report.html;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.dramatis.audit.calibration.Calibration;
 import org.dramatis.audit.result.AuditResult;
 import org.dramatis.core.number.Estimate;
@@ -16,11 +17,16 @@ record Foundations(AuditResult result) {
     Markup markup() {
         return Section.titled(
                 "What this rests on",
-                Section.list(List.of(
-                        Markup.text(calibration(result.calibration())),
-                        Markup.text(residual(result.residual())),
-                        Markup.text("Cast " + result.subject().cast() + ", seed "
-                                + result.subject().seed() + ": the same inputs give the same page."))));
+                Section.list(sentences().map(Markup::text).toList()));
+    }
+
+    private Stream<String> sentences() {
+        return Stream.of(
+                        List.of(calibration(result.calibration()), residual(result.residual())),
+                        result.foundations(),
+                        List.of("Cast " + result.subject().cast() + ", seed "
+                                + result.subject().seed() + ": the same inputs give the same page."))
+                .flatMap(List::stream);
     }
 
     private static String calibration(Calibration calibration) {

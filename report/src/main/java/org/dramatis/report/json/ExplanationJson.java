@@ -11,7 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What {@code explain} found, for programs. */
 public record ExplanationJson(
-        List<Explanation> explanations, Optional<Performance> performance, List<String> warnings) {
+        List<Explanation> explanations, Optional<Performance> performance, List<String> warnings, List<String> foundations) {
     public static final String SCHEMA = "dramatis/explain/1";
 
     public String text() {
@@ -39,6 +39,7 @@ public record ExplanationJson(
         }
         performance.ifPresent(each -> why(each, root.putObject("why")));
         warnings.forEach(root.putArray("warnings")::add);
+        foundations.forEach(root.putArray("foundations")::add);
         return Json.text(root);
     }
 

@@ -34,6 +34,7 @@ public record ForecastJson(ForecastResult result) {
         ArrayNode probes = root.putArray("probes");
         result.probes().forEach(probe -> probe(probe, probes.addObject()));
         result.warnings().forEach(root.putArray("warnings")::add);
+        result.foundations().forEach(root.putArray("foundations")::add);
         return Json.text(root);
     }
 

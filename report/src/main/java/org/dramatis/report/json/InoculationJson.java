@@ -25,6 +25,7 @@ public record InoculationJson(InoculationResult result) {
         result.tried().forEach(each -> tried(each, tried.addObject()));
         result.confirmed().ifPresent(best -> candidate(best, root.putObject("confirmed")));
         result.warnings().forEach(root.putArray("warnings")::add);
+        result.foundations().forEach(root.putArray("foundations")::add);
         return Json.text(root);
     }
 

@@ -63,6 +63,7 @@ public record JsonReport(AuditResult result) {
         each(root.putArray("clauses"), result.clauses(), JsonReport::clause);
         each(root.putArray("gates"), result.gates(), JsonReport::gate);
         texts(root.putArray("warnings"), result.warnings());
+        texts(root.putArray("foundations"), result.foundations());
         return root;
     }
 

@@ -17,12 +17,14 @@ import org.dramatis.report.words.Figures;
  *
  * @param performance how a wrong reply was held against the right one; nothing where it was not
  * @param warnings sentences: why a number may mislead
+ * @param foundations sentences: what the numbers rest on
  * @param terms whether the first number is traced to where it comes from
  */
 public record ExplanationLines(
         List<Explanation> explanations,
         Optional<Performance> performance,
         List<String> warnings,
+        List<String> foundations,
         boolean terms,
         int columns,
         boolean colour) {
@@ -43,6 +45,8 @@ public record ExplanationLines(
         }
         performance.ifPresent(each -> why(each, sheet));
         sheet.warn(warnings);
+        sheet.gap();
+        foundations.forEach(each -> sheet.say(Run.faint(each)));
         out.flush();
     }
 

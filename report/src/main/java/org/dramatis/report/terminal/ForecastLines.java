@@ -54,6 +54,7 @@ public record ForecastLines(ForecastResult result, int columns, boolean colour) 
                         .getFirst()
                         .interval())
                 + ". Calibration " + result.calibration().name() + "."));
+        result.foundations().forEach(each -> sheet.say(Run.faint(each)));
         out.flush();
     }
 

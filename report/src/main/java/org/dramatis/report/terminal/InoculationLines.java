@@ -49,6 +49,8 @@ public record InoculationLines(InoculationResult result, int columns, boolean co
                         + " says for them. Eliciting: nats by which the prompt makes the replies likelier. Read on "
                         + FIGURES.count(result.episodes(), "reply") + "."));
         price(sheet);
+        sheet.gap();
+        result.foundations().forEach(each -> sheet.say(Run.faint(each)));
         out.flush();
     }
 

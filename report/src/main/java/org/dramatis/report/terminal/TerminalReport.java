@@ -110,6 +110,7 @@ public record TerminalReport(AuditResult result, int columns, boolean colour) {
                                 "How much of what the assistant says today the cast leaves unexplained is not known: "
                                         + reason + ".";
                         }));
+        result.foundations().forEach(each -> sheet.say(2, Run.plain(each)));
     }
 
     private void gates(Sheet sheet) {

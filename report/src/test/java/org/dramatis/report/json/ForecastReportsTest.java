@@ -62,7 +62,8 @@ class ForecastReportsTest {
                                 List.of(sampled),
                                 Optional.of(new Judged(16, "say \"sorry\"")))),
                 bad.standings().getFirst().persona().id(),
-                List.of("Beware of the vase."));
+                List.of("Beware of the vase."),
+                List.of("Nobody looked at the tea."));
     }
 
     @Test
@@ -73,6 +74,11 @@ class ForecastReportsTest {
                         .at("/warnings/0")
                         .stringValue())
                 .isEqualTo("Beware of the vase.");
+    }
+
+    @Test
+    void whatElseItRestsOnStandsAtTheEnd() {
+        assertThat(lines(result(MISSING)).strip()).endsWith("Nobody looked at the tea.");
     }
 
     @Test
@@ -123,7 +129,7 @@ class ForecastReportsTest {
     void everyCheaperForecastStandsBelowItsTitle() {
         List<String> lines = lines(result(Measured.known(.75))).lines().toList();
 
-        assertThat(below(lines, "kind")).containsExactly(".70", ".41", ".75", ".33", "-1.5");
+        assertThat(below(lines, "kind")).containsExactly(".70", ".41", ".75", "0.33", "-1.5");
         assertThat(below(lines, "is sorry")).containsExactly(".20", ".37", "-", "-", "-");
         assertThat(String.join(" ", lines)).contains("A dash: nobody looked.");
         assertThat(lines).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));

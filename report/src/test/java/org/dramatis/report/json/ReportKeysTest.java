@@ -62,7 +62,7 @@ class ReportKeysTest {
 
         assertDocumented(
                 "JSON of explain",
-                new ExplanationJson(List.of(explanation), Optional.of(performance), List.of("Beware.")).text());
+                new ExplanationJson(List.of(explanation), Optional.of(performance), List.of("Beware."), List.of("Checked.")).text());
     }
 
     @Test
@@ -81,7 +81,8 @@ class ReportKeysTest {
                 32,
                 new KeptOut(3, 64, 1.5),
                 new PersonaId("grim"),
-                List.of("Beware."));
+                List.of("Beware."),
+                List.of("Checked."));
 
         assertDocumented("JSON of inoculate", new InoculationJson(result).text());
     }

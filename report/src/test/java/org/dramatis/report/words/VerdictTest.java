@@ -62,6 +62,7 @@ class VerdictTest {
                         List.of(),
                         List.of(),
                         List.of(),
+                        List.of(),
                         List.of()))
                 .sentence(Figures.PLAIN);
     }

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.Stream;
 import org.dramatis.core.evidence.Reason;
@@ -49,13 +50,14 @@ public final class KeptEvidence implements AutoCloseable {
     private final SequencedMap<CellKey, Cell> pending = new LinkedHashMap<>();
     private Instant flushed;
 
-    private KeptEvidence(Path folder, Fingerprint model, InstantSource clock) {
+    private KeptEvidence(Path folder, Fingerprint model, Optional<Path> brought, InstantSource clock) {
         this.folder = folder;
         this.model = model;
         this.clock = clock;
         this.files = new SegmentFolder(folder.resolve(model.toString()));
         this.segments = new Segments(files, database, model);
-        this.findings = new KeptFindings(folder.resolve(model.toString()));
+        this.findings = new KeptFindings(
+                folder.resolve(model.toString()), brought.map(place -> place.resolve(model.toString())));
         this.flushed = clock.instant();
     }
 
@@ -65,7 +67,17 @@ public final class KeptEvidence implements AutoCloseable {
      * @throws EvidenceException when the folder cannot be read
      */
     public static KeptEvidence open(Path folder, Fingerprint model, InstantSource clock) {
-        KeptEvidence kept = new KeptEvidence(folder, model, clock);
+        return open(folder, model, Optional.empty(), clock);
+    }
+
+    /**
+     * The same, where some findings came with the model.
+     *
+     * @param brought where they lie, in a folder of the model's name: those of another model are not looked at
+     */
+    public static KeptEvidence open(
+            Path folder, Fingerprint model, Optional<Path> brought, InstantSource clock) {
+        KeptEvidence kept = new KeptEvidence(folder, model, brought, clock);
         kept.attempt("read", kept.segments::refresh);
         return kept;
     }

@@ -28,16 +28,26 @@ public final class KeptFindings {
     private static final String FINDING = ".finding";
 
     private final Path folder;
+    private final Optional<Path> brought;
     private final List<String> notes = new ArrayList<>();
 
-    /** @param folder of one model; it is made when the first finding is kept */
-    KeptFindings(Path folder) {
+    /**
+     * @param folder of one model; it is made when the first finding is kept
+     * @param brought a folder of findings that came with the model, and are not written to
+     */
+    KeptFindings(Path folder, Optional<Path> brought) {
         this.folder = folder.toAbsolutePath();
+        this.brought = brought.map(Path::toAbsolutePath);
     }
 
     /** @throws EvidenceException when the folder cannot be read */
     public synchronized Optional<String> find(Fingerprint asked) {
-        Path file = file(asked);
+        Optional<String> own = find(asked, folder);
+        return own.isPresent() ? own : brought.flatMap(other -> find(asked, other));
+    }
+
+    private Optional<String> find(Fingerprint asked, Path from) {
+        Path file = from.resolve(asked + FINDING);
         try {
             Optional<String> found = opened(asked, Files.readAllBytes(file));
             if (found.isEmpty()) {
@@ -48,7 +58,7 @@ public final class KeptFindings {
         } catch (NoSuchFileException none) {
             return Optional.empty();
         } catch (IOException problem) {
-            throw EvidenceException.of("what was found cannot be read in " + folder, problem);
+            throw EvidenceException.of("what was found cannot be read in " + from, problem);
         }
     }
 
@@ -58,7 +68,7 @@ public final class KeptFindings {
         try {
             Files.createDirectories(folder);
             Files.write(part, sealed(asked, finding));
-            WholeFile.publish(part, file(asked));
+            WholeFile.publish(part, folder.resolve(asked + FINDING));
             return finding;
         } catch (IOException problem) {
             throw EvidenceException.of("what was found cannot be kept in " + folder, problem);
@@ -68,10 +78,6 @@ public final class KeptFindings {
     /** Sentences for the user on files that were found damaged. */
     public synchronized List<String> notes() {
         return List.copyOf(notes);
-    }
-
-    private Path file(Fingerprint asked) {
-        return folder.resolve(asked + FINDING);
     }
 
     private static byte[] sealed(Fingerprint asked, String finding) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -27,7 +28,7 @@ class KeptFindingsTest {
     Path folder;
 
     private KeptFindings kept() {
-        return new KeptFindings(folder.resolve("model"));
+        return new KeptFindings(folder.resolve("model"), Optional.empty());
     }
 
     private List<Path> files() throws IOException {
@@ -104,5 +105,19 @@ class KeptFindingsTest {
         assertThatThrownBy(() -> kept().keep(ASKED, SAID))
                 .isInstanceOf(EvidenceException.class)
                 .hasMessageContaining("model");
+    }
+
+    @Test
+    void whatCameWithTheModelIsFoundUntilSomethingElseIsKeptAndIsNotWrittenTo() {
+        Fingerprint asked = Fingerprint.of("who?");
+        Path brought = folder.resolve("brought");
+        new KeptFindings(brought, Optional.empty()).keep(asked, "brought along");
+        KeptFindings own = new KeptFindings(folder.resolve("model"), Optional.of(brought));
+
+        assertThat(own.find(asked)).contains("brought along");
+        assertThat(own.find(Fingerprint.of("what?"))).isEmpty();
+        own.keep(asked, "found here");
+        assertThat(own.find(asked)).contains("found here");
+        assertThat(new KeptFindings(brought, Optional.empty()).find(asked)).contains("brought along");
     }
 }
