@@ -143,7 +143,13 @@ final class ExplainCommand implements Callable<Integer> {
             out.print(new ExplanationJson(explanations, performance, warnings, foundations).text());
         } else {
             new ExplanationLines(
-                            explanations, performance, warnings, foundations, terms, TerminalWidth.columns(), TerminalWidth.colour())
+                            explanations,
+                            performance,
+                            warnings,
+                            foundations,
+                            terms,
+                            TerminalWidth.columns(),
+                            TerminalWidth.colour())
                     .print(out);
         }
         out.flush();

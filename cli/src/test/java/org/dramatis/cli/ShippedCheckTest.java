@@ -17,23 +17,22 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What the model that ships brings along. Another model in its place needs {@code dramatis cast check}, and its finding here. */
 class ShippedCheckTest {
-    private static final Cast CAST =
-            StageCast.of(WorldFile.shipped(), 1).cast();
+    private static final Cast CAST = StageCast.of(WorldFile.shipped(), 1).cast();
 
     @TempDir
     private Path nothing;
 
     private Optional<Separation> check(Fingerprint model) {
         Path brought = ShippedModel.folder().resolve(EvidenceOptions.BROUGHT);
-        try (KeptEvidence kept =
-                KeptEvidence.open(nothing, model, Optional.of(brought), InstantSource.system())) {
+        try (KeptEvidence kept = KeptEvidence.open(nothing, model, Optional.of(brought), InstantSource.system())) {
             return new KeptCheck(kept.findings(), Alterations.NONE).find(CAST);
         }
     }
 
     @Test
     void theModelThatShipsWasSeenToTellThePersonasOfItsWorldApart() {
-        Separation check = check(EvidenceOptions.fingerprint(ShippedModel.folder())).orElseThrow();
+        Separation check =
+                check(EvidenceOptions.fingerprint(ShippedModel.folder())).orElseThrow();
 
         assertThat(check.confusion().total()).isEqualTo(20L * CAST.size());
         assertThat(check.accuracy().interval().low()).isGreaterThan(.9);

@@ -54,7 +54,10 @@ public final class Contexts {
         return new Reader(
                 activations,
                 ContextMap.fit(
-                        activations.read(asked.stream().map(activations::prompt).toList()), EVERYWHERE, NEARBY, DIRECTIONS));
+                        activations.read(asked.stream().map(activations::prompt).toList()),
+                        EVERYWHERE,
+                        NEARBY,
+                        DIRECTIONS));
     }
 
     private static List<Turn> asked(String question) {
@@ -74,7 +77,9 @@ public final class Contexts {
     private double[] read(List<Turn> context) {
         return reader.map(known -> context.isEmpty()
                         ? known.map().ofNoPrompt()
-                        : known.map().features(known.activations().read(known.activations().prompt(context))))
+                        : known.map()
+                                .features(known.activations()
+                                        .read(known.activations().prompt(context))))
                 .orElse(ALIKE);
     }
 

@@ -84,7 +84,8 @@ public final class ActivationRivals {
                         seed);
         return IntStream.range(0, said.size())
                 .filter(i -> !said.get(i).text().isEmpty())
-                .mapToObj(i -> model.reply(episodes.get(i).context(), said.get(i).text()))
+                .mapToObj(
+                        i -> model.reply(episodes.get(i).context(), said.get(i).text()))
                 .toList();
     }
 

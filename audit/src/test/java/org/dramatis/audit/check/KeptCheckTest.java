@@ -74,12 +74,11 @@ class KeptCheckTest {
         assertThat(new Reliance(Optional.of(again)).warnings(List.of(new PersonaId("kind"))))
                 .isEmpty();
         assertThat(new Reliance(Optional.of(again)).foundation())
-                .contains(
-                        String.format(
-                                Locale.ROOT,
-                                "%.0f %% of %d replies",
-                                100 * separation(cast).accuracy().point(),
-                                separation(cast).confusion().total()));
+                .contains(String.format(
+                        Locale.ROOT,
+                        "%.0f %% of %d replies",
+                        100 * separation(cast).accuracy().point(),
+                        separation(cast).confusion().total()));
     }
 
     @Test

@@ -16,8 +16,7 @@ record Foundations(AuditResult result) {
 
     Markup markup() {
         return Section.titled(
-                "What this rests on",
-                Section.list(sentences().map(Markup::text).toList()));
+                "What this rests on", Section.list(sentences().map(Markup::text).toList()));
     }
 
     private Stream<String> sentences() {

@@ -11,7 +11,10 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What {@code explain} found, for programs. */
 public record ExplanationJson(
-        List<Explanation> explanations, Optional<Performance> performance, List<String> warnings, List<String> foundations) {
+        List<Explanation> explanations,
+        Optional<Performance> performance,
+        List<String> warnings,
+        List<String> foundations) {
     public static final String SCHEMA = "dramatis/explain/1";
 
     public String text() {

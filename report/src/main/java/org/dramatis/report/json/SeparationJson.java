@@ -26,9 +26,7 @@ public record SeparationJson(Separation separation) {
         root.put("bits", separation.confusion().mutualInformation().corrected());
         root.put("bits_possible", Math.log(personas) / Math.log(2));
         ArrayNode order = root.putArray("order");
-        separation.cast().personas().stream()
-                .map(Persona::id)
-                .forEach(id -> order.add(id.value()));
+        separation.cast().personas().stream().map(Persona::id).forEach(id -> order.add(id.value()));
         ArrayNode confusion = root.putArray("confusion");
         separation.confusion().counts().forEach(row -> row.forEach(confusion.addArray()::add));
         ArrayNode alike = root.putArray("not_told_apart");

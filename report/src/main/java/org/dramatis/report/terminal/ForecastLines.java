@@ -41,19 +41,20 @@ public record ForecastLines(ForecastResult result, int columns, boolean colour) 
             print(probe, asked, sheet);
         }
         sheet.gap();
-        sheet.say(Run.faint("Beside every forecast stand cheaper ones of the last amount. No change: as today. Bayes: by Bayes'"
-                + " rule for one character behind all data. Usual: what the behaviour does on average in the trainings of"
-                + " the calibration. Centroid and projection are scores: how far the contexts of the data are from the"
-                + " probe, and how much further towards the behaviour the replies of the data lie than the model's own."
-                + unknown() + " Intervals hold "
-                + FIGURES.level(result.probes()
-                        .getFirst()
-                        .answers()
-                        .getFirst()
-                        .after()
-                        .getFirst()
-                        .interval())
-                + ". Calibration " + result.calibration().name() + "."));
+        sheet.say(Run.faint(
+                "Beside every forecast stand cheaper ones of the last amount. No change: as today. Bayes: by Bayes'"
+                        + " rule for one character behind all data. Usual: what the behaviour does on average in the trainings of"
+                        + " the calibration. Centroid and projection are scores: how far the contexts of the data are from the"
+                        + " probe, and how much further towards the behaviour the replies of the data lie than the model's own."
+                        + unknown() + " Intervals hold "
+                        + FIGURES.level(result.probes()
+                                .getFirst()
+                                .answers()
+                                .getFirst()
+                                .after()
+                                .getFirst()
+                                .interval())
+                        + ". Calibration " + result.calibration().name() + "."));
         result.foundations().forEach(each -> sheet.say(Run.faint(each)));
         out.flush();
     }

@@ -40,8 +40,7 @@ class ReportKeysTest {
 
     @Test
     void ofAnAudit() throws IOException {
-        assertDocumented(
-                "JSON", new JsonReport(Samples.bad()).text(), new JsonReport(Samples.hostile("text")).text());
+        assertDocumented("JSON", new JsonReport(Samples.bad()).text(), new JsonReport(Samples.hostile("text")).text());
     }
 
     @Test
@@ -62,13 +61,14 @@ class ReportKeysTest {
 
         assertDocumented(
                 "JSON of explain",
-                new ExplanationJson(List.of(explanation), Optional.of(performance), List.of("Beware."), List.of("Checked.")).text());
+                new ExplanationJson(
+                                List.of(explanation), Optional.of(performance), List.of("Beware."), List.of("Checked."))
+                        .text());
     }
 
     @Test
     void ofAnInoculation() throws IOException {
-        Candidate candidate =
-                new Candidate("Be grim.", Samples.estimate(.1, 0, .2), Samples.estimate(1, .9, 1.1));
+        Candidate candidate = new Candidate("Be grim.", Samples.estimate(.1, 0, .2), Samples.estimate(1, .9, 1.1));
         InoculationResult result = new InoculationResult(
                 new Plain(.1, Samples.estimate(.6, .5, .7), .3),
                 List.of(new Tried(

@@ -75,8 +75,7 @@ public final class KeptEvidence implements AutoCloseable {
      *
      * @param brought where they lie, in a folder of the model's name: those of another model are not looked at
      */
-    public static KeptEvidence open(
-            Path folder, Fingerprint model, Optional<Path> brought, InstantSource clock) {
+    public static KeptEvidence open(Path folder, Fingerprint model, Optional<Path> brought, InstantSource clock) {
         KeptEvidence kept = new KeptEvidence(folder, model, brought, clock);
         kept.attempt("read", kept.segments::refresh);
         return kept;
