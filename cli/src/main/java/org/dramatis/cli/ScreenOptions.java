@@ -13,10 +13,10 @@ final class ScreenOptions {
     private static final String AUTO = "auto";
     private static final String OFF = "off";
 
-    /** With so many most replies have their likeliest speaker among them (docs/results/screening.md). */
+    /** Of 18 personas the likeliest speaker of 98 in 100 replies is among the first six (decision 23). */
     private static final int USUAL_SURVIVORS = 32;
 
-    /** Smaller casts are heard as a whole: reading their vectors and gradients would cost more than it saves. */
+    /** With so many, and half of them surviving, screening pays from some 50 replies on (decision 23). */
     private static final int LARGE = 64;
 
     @Option(

@@ -12,6 +12,7 @@ import org.dramatis.core.cast.Cast;
 import org.dramatis.core.cast.Persona;
 import org.dramatis.core.cast.PersonaId;
 import org.dramatis.core.evidence.Episode;
+import org.dramatis.core.number.LogVector;
 import org.dramatis.core.number.Weights;
 import org.dramatis.core.screening.Screening;
 import org.dramatis.core.screening.TopShares;
@@ -56,9 +57,9 @@ public record Screener(Cast cast, FirstOrder firstOrder, int most, Set<PersonaId
     private Cast only(List<PersonaId> kept) {
         return new Cast(
                 kept.stream().map(cast::indexOf).map(cast::persona).toList(),
-                Weights.of(kept.stream()
-                        .mapToDouble(persona -> cast.prior().at(cast.indexOf(persona)))
-                        .toArray()));
+                Weights.softmax(LogVector.of(kept.stream()
+                        .mapToDouble(persona -> cast.prior().log(cast.indexOf(persona)))
+                        .toArray())));
     }
 
     private Screened screened(Screening screening, List<PersonaId> kept) {

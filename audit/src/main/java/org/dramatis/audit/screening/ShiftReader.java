@@ -44,10 +44,16 @@ record ShiftReader(
 
     /** Of everybody who speaks; none of those whose frames cannot be read: in a model that shows no activations, or too long. */
     Optional<PersonaVectors> read(Cast cast) {
+        List<double[]> bare = references.stream()
+                .flatMap(reference -> mean(inside, new Voice.Bare(), reference).stream())
+                .toList();
+        if (bare.size() < references.size() || references.isEmpty()) {
+            return Optional.empty();
+        }
         Map<PersonaId, float[]> shifts = new LinkedHashMap<>();
         for (Persona persona : cast.personas()) {
             if (!persona.isDocument()) {
-                shift(persona).ifPresent(shift -> shifts.put(persona.id(), shift));
+                shift(persona, bare).ifPresent(shift -> shifts.put(persona.id(), shift));
             }
         }
         if (shifts.isEmpty()) {
@@ -63,32 +69,32 @@ record ShiftReader(
         return Optional.of(PersonaVectors.of(List.copyOf(shifts.keySet()), cells));
     }
 
-    private Optional<float[]> shift(Persona persona) {
+    private Optional<float[]> shift(Persona persona, List<double[]> bare) {
         Optional<Fingerprint> asked = kept.map(_ -> asked(persona));
-        Optional<float[]> known = asked.flatMap(question -> kept.orElseThrow().find(question)).map(ShiftReader::decoded);
+        Optional<float[]> known =
+                asked.flatMap(question -> kept.orElseThrow().find(question)).map(ShiftReader::decoded);
         if (known.isPresent()) {
             return known;
         }
-        Optional<float[]> found = computed(persona);
+        Optional<float[]> found = computed(persona, bare);
         found.ifPresent(shift -> asked.ifPresent(question -> kept.orElseThrow().keep(question, encoded(shift))));
         return found;
     }
 
-    private Optional<float[]> computed(Persona persona) {
+    private Optional<float[]> computed(Persona persona, List<double[]> bare) {
         double[] sum = new double[sites.size() * inside.width()];
         for (Frame frame : persona.frames()) {
             Voice voice = new Voice.Played(persona, frame);
             if (!(model.scorer(frame) instanceof Inspectable player)) {
                 return Optional.empty();
             }
-            for (Episode reference : references) {
-                Optional<double[]> played = mean(player, voice, reference);
-                Optional<double[]> bare = mean(inside, new Voice.Bare(), reference);
-                if (played.isEmpty() || bare.isEmpty()) {
+            for (int i = 0; i < bare.size(); i++) {
+                Optional<double[]> played = mean(player, voice, references.get(i));
+                if (played.isEmpty()) {
                     return Optional.empty();
                 }
-                for (int i = 0; i < sum.length; i++) {
-                    sum[i] += played.get()[i] - bare.get()[i];
+                for (int d = 0; d < sum.length; d++) {
+                    sum[d] += played.get()[d] - bare.get(i)[d];
                 }
             }
         }

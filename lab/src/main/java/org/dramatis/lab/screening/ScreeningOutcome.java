@@ -10,7 +10,8 @@ import java.util.List;
  * @param rows of the data set
  * @param most personas that survived
  */
-public record ScreeningOutcome(List<Agreement> agreements, List<CrowdTrial> crowds, int seeds, int each, int rows, int most) {
+public record ScreeningOutcome(
+        List<Agreement> agreements, List<CrowdTrial> crowds, int seeds, int each, int rows, int most) {
     public ScreeningOutcome {
         agreements = List.copyOf(agreements);
         crowds = List.copyOf(crowds);

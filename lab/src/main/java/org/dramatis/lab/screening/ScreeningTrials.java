@@ -80,8 +80,7 @@ public record ScreeningTrials(
             said.accept("a cast of " + size);
             crowds.add(crowd(Crowd.of(world, size), own, each, rows, most));
         }
-        return new ScreeningOutcome(
-                agreements, crowds, seeds, each, rows, most);
+        return new ScreeningOutcome(agreements, crowds, seeds, each, rows, most);
     }
 
     private List<Agreement> agreements(Cast cast, List<Episode> own, int seeds, int each) {
@@ -100,8 +99,8 @@ public record ScreeningTrials(
         }
         FirstOrder joint = read(cast, FirstOrder.sites(inside), own);
         agreements.add(agreement("three sites of the upper half, summed", joint, cast, replies, exact));
-        Agreement used = agreement(
-                "the same, contrasted: what an audit screens by", joint.contrasted(), cast, replies, exact);
+        Agreement used =
+                agreement("the same, contrasted: what an audit screens by", joint.contrasted(), cast, replies, exact);
         agreements.add(used);
         agreements.add(new Agreement(
                 "the same in casts of " + SMALL + " of them at random",

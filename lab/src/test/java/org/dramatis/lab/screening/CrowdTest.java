@@ -21,16 +21,18 @@ class CrowdTest {
     void extrasAreTwoOfTheWorldAtOnceEachInWordsOfItsOwn() {
         Cast cast = Crowd.of(WORLD, 304);
 
-        assertThat(cast.personas().subList(0, 19)).isEqualTo(WorldCast.of(WORLD, 1).personas());
+        assertThat(cast.personas().subList(0, 19))
+                .isEqualTo(WorldCast.of(WORLD, 1).personas());
         List<Persona> extras = cast.personas().subList(19, 304);
         assertThat(extras)
-                .allSatisfy(extra -> assertThat(WORLD.personas().stream()
-                                .filter(persona -> Crowd.isBlendOf(extra.id(), persona.id())))
+                .allSatisfy(extra -> assertThat(
+                                WORLD.personas().stream().filter(persona -> Crowd.isBlendOf(extra.id(), persona.id())))
                         .hasSize(2));
         assertThat(new HashSet<Frame>(
                         extras.stream().map(extra -> extra.frames().getFirst()).toList()))
                 .hasSize(285);
-        assertThat(Crowd.isBlendOf(new PersonaId("open"), new PersonaId("open"))).isFalse();
+        assertThat(Crowd.isBlendOf(new PersonaId("open"), new PersonaId("open")))
+                .isFalse();
     }
 
     @Test
