@@ -212,7 +212,7 @@ public final class Samples {
                         Collections.emptySortedMap()),
                 Measured.unmeasurable(text),
                 standings,
-                Optional.of(new Screened(1, 1, 1, List.of(new ScreenedOut(new PersonaId(text), true, 1, 0)))),
+                bad.screened(),
                 bad.trajectory(),
                 List.of(new BehaviourForecast(
                         text,
