@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.SortedSet;
@@ -61,6 +62,11 @@ public record Audit(Subject subject, CastScorer scorer, ChatModel model, AuditPl
         plan.unwantedPlaces(scorer.cast());
         plan.gates().forEach(gate -> plan.places(gate, scorer.cast()));
         plan.probes().requireJudges(scorer.cast());
+    }
+
+    /** The same before fewer personas. */
+    public Audit before(Cast survivors) {
+        return new Audit(subject, new CastScorer(survivors, scorer.frames()), model, plan.among(survivors));
     }
 
     /** @param data are read several times, since texts are not kept */
@@ -125,6 +131,7 @@ public record Audit(Subject subject, CastScorer scorer, ChatModel model, AuditPl
                 plan.calibration(),
                 ground.prior().adequacy(),
                 standings(ground, selection, ranking.speakers()),
+                Optional.empty(),
                 selection.moments(),
                 probes.forecast(selection, rivals, plan.seed()),
                 rows(ranking, source, before),

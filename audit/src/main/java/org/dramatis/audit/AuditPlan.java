@@ -2,6 +2,7 @@ package org.dramatis.audit;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -11,6 +12,7 @@ import org.dramatis.audit.probe.ProbeSet;
 import org.dramatis.audit.result.Gate;
 import org.dramatis.audit.result.TrainingAmount;
 import org.dramatis.core.cast.Cast;
+import org.dramatis.core.cast.Persona;
 import org.dramatis.core.cast.PersonaId;
 import org.dramatis.core.number.Interval;
 import org.dramatis.store.data.Turns;
@@ -58,6 +60,36 @@ public record AuditPlan(
         if (questions.isEmpty()) {
             throw new IllegalArgumentException("there are no questions to ask the bare assistant: give at least one");
         }
+    }
+
+    /** Those of whom a gate or a probe speaks. */
+    public Set<PersonaId> named() {
+        Set<PersonaId> named = new TreeSet<>(probes.judges());
+        gates.stream()
+                .map(Gate::subject)
+                .filter(subject -> !subject.equals(Gate.UNWANTED))
+                .map(PersonaId::new)
+                .forEach(named::add);
+        return named;
+    }
+
+    /** The same for those of a cast who survived a screening. */
+    AuditPlan among(Cast survivors) {
+        Set<PersonaId> left = survivors.personas().stream().map(Persona::id).collect(Collectors.toSet());
+        return new AuditPlan(
+                unwanted.stream().filter(left::contains).collect(Collectors.toCollection(TreeSet::new)),
+                questions,
+                probes,
+                turns,
+                confidence,
+                steps,
+                batch,
+                learningRate,
+                calibration,
+                gates,
+                constitution,
+                shown,
+                seed);
     }
 
     /** The places of the unwanted in a cast. */

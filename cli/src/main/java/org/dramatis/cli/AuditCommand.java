@@ -22,6 +22,8 @@ import org.dramatis.audit.data.RankingExport;
 import org.dramatis.audit.result.AuditResult;
 import org.dramatis.audit.result.Gate;
 import org.dramatis.audit.result.RowStanding;
+import org.dramatis.audit.screening.Survivors;
+import org.dramatis.core.cast.Cast;
 import org.dramatis.core.evidence.EpisodeId;
 import org.dramatis.report.html.HtmlReport;
 import org.dramatis.report.json.JsonReport;
@@ -63,6 +65,9 @@ final class AuditCommand extends DataCommand {
     @Mixin
     private RowOptions rows = new RowOptions();
 
+    @Mixin
+    private ScreenOptions screen = new ScreenOptions();
+
     @Option(
             names = "--fail-if",
             paramLabel = "CONDITION",
@@ -98,18 +103,23 @@ final class AuditCommand extends DataCommand {
         Instant began = Instant.now();
         long start = System.nanoTime();
         Path folder = made(out.orElseGet(this::usualFolder));
-        Audit audit = new Audit(subject(opened.cast()), opened.scorer(), opened.chat(), plan(opened.cast()));
+        Audit whole = new Audit(subject(opened.cast()), opened.scorer(), opened.chat(), plan(opened.cast()));
+        Optional<Survivors> survivors = screen.survivors(whole, opened.files());
+        Audit audit = survivors.map(left -> whole.before(left.cast())).orElse(whole);
+        Cast heard = audit.scorer().cast();
         List<RowStanding> ranking = new ArrayList<>();
-        AuditResult found = audit.run(opened.files(), progress(opened), ranking::addAll);
+        AuditResult found = audit.run(opened.files(), progress(opened, heard), ranking::addAll);
         keep(found.unmodelled().keptOut(), opened);
-        AuditResult result = found.relying(
+        AuditResult relying = found.relying(
                 opened.reliance().warnings(found.relied()),
                 List.of(opened.reliance().foundation()));
+        AuditResult result =
+                survivors.map(left -> relying.screened(left.screened())).orElse(relying);
         opened.kept().flush();
         write(folder, result);
         new RankingExport(ranking).write(folder.resolve("rows.jsonl"));
         new EvidenceExport(
-                        opened.cast().cast(),
+                        heard,
                         opened.scorer().frames(),
                         rows.turns(),
                         parts().model().name())

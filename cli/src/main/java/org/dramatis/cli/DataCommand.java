@@ -13,6 +13,8 @@ import org.dramatis.audit.framing.FrameScorer;
 import org.dramatis.audit.result.KeptOut;
 import org.dramatis.audit.result.Subject;
 import org.dramatis.audit.unmodelled.KeptLimit;
+import org.dramatis.core.cast.Cast;
+import org.dramatis.core.cast.PersonaId;
 import org.dramatis.store.data.DataSet;
 import org.dramatis.store.evidence.Fingerprint;
 import org.dramatis.store.evidence.KeptEvidence;
@@ -116,6 +118,11 @@ abstract class DataCommand implements Callable<Integer> {
     }
 
     ScoringProgress progress(Opened opened) {
-        return new ScoringProgress(spec.commandLine().getErr(), opened.cast().cast(), quiet, opened.interruption());
+        return progress(opened, opened.cast().cast());
+    }
+
+    /** @param heard those whose evidence is computed */
+    ScoringProgress progress(Opened opened, Cast heard) {
+        return new ScoringProgress(spec.commandLine().getErr(), heard, quiet, opened.interruption());
     }
 }

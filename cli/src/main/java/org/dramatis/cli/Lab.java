@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
             LabPosttrain.class,
             LabExam.class,
             LabExperiment.class,
-            LabRows.class
+            LabRows.class,
+            LabScreening.class
         })
 final class Lab extends CommandGroup {}

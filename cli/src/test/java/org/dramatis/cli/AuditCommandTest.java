@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import org.dramatis.audit.cast.ShippedCasts;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,6 +96,41 @@ class AuditCommandTest {
             assertThat(folder.resolve("second").resolve(name))
                     .hasSameBinaryContentAs(folder.resolve("first").resolve(name));
         }
+    }
+
+    @Test
+    void aScreenedCastIsReportedWithThoseWhoWereLeftOutAndTheSameAgain() throws IOException {
+        Run screened = audit("screened", "--cast", "default", "--screen", "2", "--json");
+        audit("again", "--cast", "default", "--screen", "2");
+
+        assertThat(screened.exit()).as(screened.err()).isEqualTo(Exit.DONE);
+        JsonNode report = json(screened.out());
+        JsonNode screening = report.path("screening");
+        assertThat(screening.path("survivors").asInt())
+                .isEqualTo(report.path("personas").size())
+                .isLessThan(ShippedCasts.named("default").cast().size());
+        assertThat(report.path("personas").size() + screening.path("out").size())
+                .isEqualTo(ShippedCasts.named("default").cast().size());
+        assertThat(screening.path("replies").asInt()).isEqualTo(6);
+        assertThat(folder.resolve("again").resolve("report.json"))
+                .hasSameTextualContentAs(folder.resolve("screened").resolve("report.json"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0", "-3", "many"})
+    void aScreeningThatIsNoneIsRefused(String screen) {
+        Run run = audit("out", "--screen", screen);
+
+        assertThat(run.exit()).isEqualTo(Exit.BAD_USAGE);
+        assertThat(run.err())
+                .contains("--screen " + screen + ": give how many personas survive, 1 or more, or 'auto' or 'off'");
+    }
+
+    @Test
+    void aSmallCastIsNotScreenedUnasked() {
+        assertThat(json(audit("out", "--json").out()).has("screening")).isFalse();
+        assertThat(json(audit("out", "--json", "--screen", "100").out()).has("screening"))
+                .isFalse();
     }
 
     /** A model of random weights tells nobody apart. */

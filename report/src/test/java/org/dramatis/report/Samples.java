@@ -21,6 +21,8 @@ import org.dramatis.audit.result.RankedRow;
 import org.dramatis.audit.result.RankedRow.TokenPush;
 import org.dramatis.audit.result.Remedy;
 import org.dramatis.audit.result.Rivals;
+import org.dramatis.audit.result.Screened;
+import org.dramatis.audit.result.ScreenedOut;
 import org.dramatis.audit.result.Standing;
 import org.dramatis.audit.result.Subject;
 import org.dramatis.audit.result.TrainingAmount;
@@ -106,6 +108,7 @@ public final class Samples {
                         Collections.emptySortedMap()),
                 Measured.known(estimate(.21, .17, .26)),
                 standings(trajectory),
+                Optional.of(screened()),
                 trajectory,
                 behaviours(),
                 rows(),
@@ -135,6 +138,17 @@ public final class Samples {
                 List.of("Of 380 replies 93 % were attributed to who spoke."));
     }
 
+    private static Screened screened() {
+        return new Screened(
+                19,
+                1_000,
+                200,
+                List.of(
+                        new ScreenedOut(new PersonaId("zealot"), true, .012, .005),
+                        new ScreenedOut(new PersonaId("poet"), false, .001, 0),
+                        new ScreenedOut(new PersonaId("clerk"), false, 0, 0)));
+    }
+
     /** An audit that found nothing to say beside who the assistant is: every list that may be empty is. */
     public static AuditResult bare() {
         Standing alone = new Standing(
@@ -152,6 +166,7 @@ public final class Samples {
                 new Calibration("none", "nothing", estimate(1, 1, 1), 1),
                 Measured.unmeasurable("no reply was sampled"),
                 List.of(alone),
+                Optional.empty(),
                 List.of(new Moment(0, List.of(estimate(1, 1, 1)))),
                 List.of(),
                 List.of(),
@@ -200,6 +215,7 @@ public final class Samples {
                         Collections.emptySortedMap()),
                 Measured.unmeasurable(text),
                 standings,
+                bad.screened(),
                 bad.trajectory(),
                 List.of(new BehaviourForecast(
                         text,

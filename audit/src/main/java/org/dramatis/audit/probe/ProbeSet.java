@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.dramatis.core.cast.Cast;
+import org.dramatis.core.cast.PersonaId;
 
 /**
  * Probes that are asked together.
@@ -67,10 +68,15 @@ public record ProbeSet(
 
     /** @throws IllegalArgumentException when a scorer is to recognise somebody whom the cast does not have */
     public void requireJudges(Cast cast) {
-        for (SampledProbe probe : sampled) {
-            if (probe.scorer() instanceof Scorer.Spoken(var personas)) {
-                personas.forEach(cast::indexOf);
-            }
-        }
+        judges().forEach(cast::indexOf);
+    }
+
+    /** Those whom a scorer is to recognise. */
+    public List<PersonaId> judges() {
+        return sampled.stream()
+                .flatMap(probe ->
+                        probe.scorer() instanceof Scorer.Spoken(var personas) ? personas.stream() : Stream.of())
+                .distinct()
+                .toList();
     }
 }

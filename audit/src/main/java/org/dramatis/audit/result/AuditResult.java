@@ -14,6 +14,7 @@ import org.dramatis.core.number.Measured;
  *
  * @param residual how many bits a token of the assistant's present behaviour no persona of the cast explains
  * @param standings of every persona, in cast order
+ * @param screened what became of the others, where a large cast was screened first
  * @param trajectory the weights on the way, the start first
  * @param behaviours what the assistant will do on probes, by what they ask about
  * @param rows those that push hardest towards the unwanted, the worst first
@@ -30,6 +31,7 @@ public record AuditResult(
         Calibration calibration,
         Measured<Estimate> residual,
         List<Standing> standings,
+        Optional<Screened> screened,
         List<Moment> trajectory,
         List<BehaviourForecast> behaviours,
         List<RankedRow> rows,
@@ -68,6 +70,18 @@ public record AuditResult(
 
     /** The same with more reasons why a number may mislead, and with what else the numbers rest on. */
     public AuditResult relying(List<String> more, List<String> rests) {
+        return with(
+                screened,
+                Stream.concat(warnings.stream(), more.stream()).toList(),
+                Stream.concat(foundations.stream(), rests.stream()).toList());
+    }
+
+    /** The same of those whom a screening left. */
+    public AuditResult screened(Screened screening) {
+        return with(Optional.of(screening), warnings, foundations);
+    }
+
+    private AuditResult with(Optional<Screened> screening, List<String> reasons, List<String> rests) {
         return new AuditResult(
                 subject,
                 counts,
@@ -75,6 +89,7 @@ public record AuditResult(
                 calibration,
                 residual,
                 standings,
+                screening,
                 trajectory,
                 behaviours,
                 rows,
@@ -82,8 +97,8 @@ public record AuditResult(
                 remedies,
                 clauses,
                 gates,
-                Stream.concat(warnings.stream(), more.stream()).toList(),
-                Stream.concat(foundations.stream(), rests.stream()).toList());
+                reasons,
+                rests);
     }
 
     public boolean passed() {

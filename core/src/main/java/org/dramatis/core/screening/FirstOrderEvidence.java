@@ -1,13 +1,6 @@
 package org.dramatis.core.screening;
 
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.IntStream;
-import org.dramatis.core.cast.Cast;
-import org.dramatis.core.cast.Persona;
 import org.dramatis.core.cast.PersonaId;
 import org.dramatis.core.number.LogVector;
 
@@ -47,27 +40,5 @@ public record FirstOrderEvidence(List<PersonaId> personas, LogVector scores) {
     /** The persona of the highest score, the first of equals. */
     public PersonaId top() {
         return personas.get(scores.argMax());
-    }
-
-    /**
-     * The {@code most} personas of the highest scores, of equals the first, and all of {@code always} beside them: the
-     * document hypotheses, say, which have no vector.
-     *
-     * @return in the order of the cast
-     * @throws IllegalArgumentException when the cast lacks a persona that is to survive
-     */
-    public List<PersonaId> survivors(int most, Collection<PersonaId> always, Cast cast) {
-        if (most < 1) {
-            throw new IllegalArgumentException("screening for " + most + " personas: keep at least 1");
-        }
-        Set<PersonaId> kept = new HashSet<>(always);
-        IntStream.range(0, personas.size())
-                .boxed()
-                .sorted(Comparator.comparing(scores::at, Comparator.reverseOrder()))
-                .limit(most)
-                .map(personas::get)
-                .forEach(kept::add);
-        kept.forEach(cast::indexOf);
-        return cast.personas().stream().map(Persona::id).filter(kept::contains).toList();
     }
 }

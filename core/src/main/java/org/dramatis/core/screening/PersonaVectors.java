@@ -55,6 +55,54 @@ public final class PersonaVectors {
         return new PersonaVectors(List.copyOf(personas), dimension, cells.clone());
     }
 
+    /** Whose they are, in order. */
+    public List<PersonaId> personas() {
+        return personas;
+    }
+
+    /**
+     * The same less what all personas have in common, and at each site all as long as they are on average: who moves the activations
+     * most, in whatever direction, would otherwise be the first of every reply. Whoever does not move them stays at 0.
+     *
+     * @param sites that the dimensions fall into, equally many to each
+     * @throws IllegalArgumentException when they do not
+     */
+    public PersonaVectors contrasted(int sites) {
+        if (sites < 1 || dimension % sites != 0) {
+            throw new IllegalArgumentException(dimension + " dimensions do not fall into " + sites + " sites evenly");
+        }
+        float[] contrasted = cells.clone();
+        int width = dimension / sites;
+        for (int site = 0; site < sites; site++) {
+            contrast(contrasted, site * width, width);
+        }
+        return new PersonaVectors(personas, dimension, contrasted);
+    }
+
+    private void contrast(float[] all, int from, int width) {
+        int count = personas.size();
+        for (int d = from; d < from + width; d++) {
+            double mean = 0;
+            for (int k = 0; k < count; k++) {
+                mean += all[k * dimension + d] / (double) count;
+            }
+            for (int k = 0; k < count; k++) {
+                all[k * dimension + d] -= (float) mean;
+            }
+        }
+        double[] lengths = new double[count];
+        for (int k = 0; k < count; k++) {
+            int first = k * dimension + from;
+            lengths[k] = length(IntStream.range(first, first + width).mapToDouble(i -> all[i]));
+        }
+        double usual = DoubleStream.of(lengths).average().orElse(0);
+        for (int k = 0; k < count; k++) {
+            for (int i = k * dimension + from; lengths[k] > 0 && i < k * dimension + from + width; i++) {
+                all[i] *= (float) (usual / lengths[k]);
+            }
+        }
+    }
+
     /**
      * {@code <g, v_k>} for every persona.
      *

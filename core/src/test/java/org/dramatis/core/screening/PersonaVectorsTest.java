@@ -98,6 +98,33 @@ class PersonaVectorsTest {
         return gradient;
     }
 
+    /** Worked out by hand: less the mean (0, 0, 2, 1) they are (3, 4 | 0, 0), (-3, -4 | 0, 6), (0, 0 | 0, -6). */
+    @Test
+    void contrastedVectorsLackWhatAllHaveInCommonAndAreOfOneLengthAtEachSite() {
+        PersonaVectors vectors = PersonaVectors.of(
+                        List.of(new PersonaId("a"), new PersonaId("b"), new PersonaId("c")),
+                        3,
+                        4,
+                        2,
+                        1, //
+                        -3,
+                        -4,
+                        2,
+                        7, //
+                        0,
+                        0,
+                        2,
+                        -5)
+                .contrasted(2);
+
+        double usual = (5 + 5 + 0) / 3.0;
+        assertThat(vectors.evidence(1, 0, 0, 0).scores().toArray())
+                .containsExactly(new double[] {.6 * usual, -.6 * usual, 0}, within(1e-6));
+        assertThat(vectors.evidence(0, 0, 0, 1).scores().toArray())
+                .containsExactly(new double[] {0, 4, -4}, within(1e-6));
+        assertThatThrownBy(() -> vectors.contrasted(3)).hasMessage("4 dimensions do not fall into 3 sites evenly");
+    }
+
     @Test
     void cellsThatMakeNoVectorsAreRefused() {
         assertThatThrownBy(() -> PersonaVectors.of(personas(2), 1, 2, 3))

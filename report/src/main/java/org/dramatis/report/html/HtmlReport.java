@@ -49,6 +49,7 @@ public record HtmlReport(AuditResult result) {
                                 new Masthead(result).markup(),
                                 new Journey(result).markup(),
                                 new Personas(result).markup(),
+                                new ScreenedPersonas(result.screened()).markup(),
                                 new Behaviours(result).markup(),
                                 new WorstRows(result).markup(),
                                 new UnmodelledRows(result.unmodelled()).markup(),

@@ -15,6 +15,7 @@ import org.dramatis.audit.result.KeptOut;
 import org.dramatis.audit.result.Moment;
 import org.dramatis.audit.result.RankedRow;
 import org.dramatis.audit.result.Remedy;
+import org.dramatis.audit.result.Screened;
 import org.dramatis.audit.result.Standing;
 import org.dramatis.audit.result.Unmodelled;
 import org.dramatis.core.number.Estimate;
@@ -55,6 +56,7 @@ public record JsonReport(AuditResult result) {
         calibration(root.putObject("calibration"), result.calibration());
         residual(root.putObject("residual"), result.residual());
         each(root.putArray("personas"), result.standings(), JsonReport::standing);
+        result.screened().ifPresent(screened -> screening(root.putObject("screening"), screened));
         each(root.putArray("trajectory"), result.trajectory(), JsonReport::moment);
         each(root.putArray("behaviours"), result.behaviours(), JsonReport::behaviour);
         each(root.putArray("rows"), result.rows(), JsonReport::row);
@@ -128,6 +130,21 @@ public record JsonReport(AuditResult result) {
         node.put("share", standing.share());
         estimate(node.putObject("after"), standing.after());
         node.put("tempered", standing.tempered());
+    }
+
+    private static void screening(ObjectNode node, Screened screened) {
+        node.put("survivors", screened.survivors());
+        node.put("replies", screened.replies());
+        node.put("own_replies", screened.own());
+        node.put("data", screened.ofData());
+        node.put("own", screened.ofOwn());
+        each(
+                node.putArray("out"),
+                screened.out(),
+                (out, persona) -> out.put("id", persona.persona().value())
+                        .put("unwanted", persona.unwanted())
+                        .put("data", persona.data())
+                        .put("own", persona.own()));
     }
 
     private static void moment(ObjectNode node, Moment moment) {

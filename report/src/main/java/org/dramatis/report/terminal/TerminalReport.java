@@ -35,6 +35,7 @@ public record TerminalReport(AuditResult result, int columns, boolean colour) {
         sheet.say(Run.faint(subject()));
         sheet.warn(result.warnings());
         new PersonaLines(result).print(sheet);
+        new ScreenedLines(result.screened()).print(sheet);
         new BehaviourLines(result.behaviours()).print(sheet);
         new RowLines(result.rows()).print(sheet);
         new UnmodelledLines(result.unmodelled()).print(sheet);

@@ -73,6 +73,17 @@ class TerminalReportTest {
         assertThat(printed(Samples.bare(), 80, false)).doesNotContain("surprise every");
     }
 
+    @Test
+    void personasThatWereScreenedOutAreNamedWithWhatTheyMayHide() {
+        assertThat(printed(Samples.bad(), 400, false))
+                .contains(
+                        "3 personas screened out, without a number here",
+                        "Of 1,000 replies of the data that were read so, .01 have their likeliest speaker among those left out",
+                        "* zealot .01 of the data, .01 of today; poet <.01 of the data")
+                .doesNotContain("clerk");
+        assertThat(printed(Samples.bare(), 80, false)).doesNotContain("screened");
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {60, 80, 132})
     void noLineIsWiderThanTheTerminal(int columns) {

@@ -3,6 +3,7 @@ package org.dramatis.report.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.dramatis.audit.result.AuditResult;
 import org.dramatis.audit.result.Standing;
@@ -55,6 +56,7 @@ class VerdictTest {
                         bad.calibration(),
                         bad.residual(),
                         Stream.of(standings).toList(),
+                        Optional.empty(),
                         List.of(),
                         List.of(),
                         List.of(),

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dramatis.audit.screening;
+
+import org.jspecify.annotations.NullMarked;

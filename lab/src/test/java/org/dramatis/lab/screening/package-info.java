@@ -1,0 +1,4 @@
+@NullMarked
+package org.dramatis.lab.screening;
+
+import org.jspecify.annotations.NullMarked;
