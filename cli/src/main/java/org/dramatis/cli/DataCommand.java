@@ -14,7 +14,6 @@ import org.dramatis.audit.result.KeptOut;
 import org.dramatis.audit.result.Subject;
 import org.dramatis.audit.unmodelled.KeptLimit;
 import org.dramatis.core.cast.Cast;
-import org.dramatis.core.cast.PersonaId;
 import org.dramatis.store.data.DataSet;
 import org.dramatis.store.evidence.Fingerprint;
 import org.dramatis.store.evidence.KeptEvidence;

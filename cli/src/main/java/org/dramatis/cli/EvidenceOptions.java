@@ -15,10 +15,10 @@ import picocli.CommandLine.Option;
 
 /** Where evidence is kept, so that it is computed once. */
 final class EvidenceOptions {
-    /** Weights, settings, tokenizer and template; a manifest or a loss curve beside them changes nothing. */
     /** What was found of a model, in its own folder; no part of what it computes. */
     static final String BROUGHT = "findings";
 
+    /** Weights, settings, tokenizer and template; a manifest or a loss curve beside them changes nothing. */
     private static final Pattern READ = Pattern.compile(
             "config\\.json|.*\\.safetensors(\\.index\\.json)?|tokenizer.*\\.json|special_tokens_map\\.json|chat_template.*");
 

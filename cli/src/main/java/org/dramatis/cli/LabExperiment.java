@@ -6,18 +6,22 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.dramatis.audit.calibration.Calibration;
 import org.dramatis.audit.calibration.CalibrationFile;
-import org.dramatis.audit.calibration.TrackRecord;
 import org.dramatis.audit.framing.ChatModel;
+import org.dramatis.lab.course.Trainings;
 import org.dramatis.lab.experiment.Experiment;
-import org.dramatis.lab.experiment.ExperimentPage;
+import org.dramatis.lab.experiment.ExperimentFile;
 import org.dramatis.lab.experiment.Experimenter;
 import org.dramatis.lab.experiment.Outcome;
-import org.dramatis.lab.experiment.StartingPoint;
+import org.dramatis.lab.forecast.DataSets;
+import org.dramatis.lab.forecast.StartingPoint;
+import org.dramatis.lab.score.Results;
+import org.dramatis.report.picture.Hue;
 import org.dramatis.report.picture.PictureFile;
 import org.dramatis.report.picture.ReliabilityChart;
+import org.dramatis.report.picture.ShiftChart;
 import org.dramatis.stage.world.World;
+import org.dramatis.store.evidence.Fingerprint;
 import org.dramatis.torch.TorchModel;
 import org.dramatis.torch.Workers;
 import picocli.CommandLine.Command;
@@ -40,9 +44,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class)
 final class LabExperiment implements Callable<Integer> {
-    private static final int PICTURE_WIDTH = 480;
+    private static final int WIDTH = 480;
 
-    @Parameters(paramLabel = "NAME", description = "generalise or inoculate.")
+    @Parameters(paramLabel = "NAME", description = "One of those, or a file with an experiment of your own.")
     private String name = "";
 
     @Mixin
@@ -60,15 +64,9 @@ final class LabExperiment implements Callable<Integer> {
 
     @Option(
             names = "--seeds",
-            defaultValue = "3",
+            defaultValue = "5",
             description = "Trainings of each data set (default: ${DEFAULT-VALUE}).")
     private int seeds;
-
-    @Option(names = "--steps", defaultValue = "40", description = "Steps of each training (default: ${DEFAULT-VALUE}).")
-    private int steps;
-
-    @Option(names = "--rate", defaultValue = "1e-4", description = "Learning rate (default: ${DEFAULT-VALUE}).")
-    private double rate;
 
     @Option(
             names = "--frames",
@@ -81,50 +79,58 @@ final class LabExperiment implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Experiment experiment = Experiment.ALL.stream()
-                .filter(each -> each.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("there is no experiment '" + name + "': there are "
-                        + String.join(
-                                ", ",
-                                Experiment.ALL.stream().map(Experiment::name).toList())));
+        Experiment experiment = ExperimentFile.read(name);
         try (Interruption interruption = new Interruption();
                 TorchModel opened = options.open();
                 Workers workers = new Workers(options.threads())) {
             PrintWriter progress = spec.commandLine().getErr();
             ChatModel model = options.chat(opened);
-            World known = world.world();
+            World known = experiment.in(world.world());
             say(progress, "who the bare assistant is, and what each persona would answer");
             StartingPoint start = StartingPoint.of(known, model, frames, world.seed());
-            Experimenter.Settings usual = Experimenter.Settings.USUAL;
+            Fingerprint fingerprint = EvidenceOptions.fingerprint(options.folder());
             Experimenter experimenter = new Experimenter(
                     start,
-                    model,
-                    options.folder(),
-                    new TorchTrainer(workers),
-                    out.resolve(name),
-                    new Experimenter.Settings(seeds, steps, usual.batch(), rate, usual.every()));
-            Outcome outcome = experimenter.run(experiment, what -> say(progress, what), interruption);
-            ExperimentPage page = new ExperimentPage(outcome);
-            new ResultFiles(out.resolve(name)).write(page.markdown(), page.figures());
-            Calibration calibration = outcome.calibration();
-            write(out.resolve(name + ".calibration.json"), CalibrationFile.text(calibration));
-            calibration.record().ifPresent(record -> write(out.resolve(name + ".svg"), picture(record)));
-            spec.commandLine().getOut().print(page.markdown());
-            spec.commandLine().getOut().println(page.line());
+                    new DataSets(start, fingerprint, out.resolve("data")),
+                    new Trainings(model, options.folder(), fingerprint, new TorchTrainer(workers), start.questions()),
+                    out);
+            Outcome outcome = experimenter.run(experiment, seeds, what -> say(progress, what), interruption);
+            say(progress, "how well forecasts and their rivals fared");
+            Results results = Results.of(outcome, model);
+            write(experiment, results, fingerprint);
+            spec.commandLine().getOut().print(results.markdown());
+            spec.commandLine().getOut().println(results.line());
             spec.commandLine().getOut().flush();
         }
         return Exit.DONE;
     }
 
-    private static String picture(TrackRecord record) {
-        return new PictureFile(
-                        new ReliabilityChart(
-                                "How often it happened that " + record.event()
-                                        + ", against how probable the forecasts said it was",
-                                record),
-                        PICTURE_WIDTH)
-                .text();
+    private void write(Experiment experiment, Results results, Fingerprint model) {
+        Path name = out.resolve(experiment.name());
+        new ResultFiles(name).write(results.markdown(), results.figures());
+        write(Path.of(name + ".calibration.json"), CalibrationFile.text(results.calibration()));
+        write(Path.of(name + ".svg"), new PictureFile(chart(experiment, results), WIDTH).text());
+        results.record()
+                .ifPresent(record -> write(
+                        Path.of(name + "-reliability.svg"),
+                        new PictureFile(
+                                        new ReliabilityChart(
+                                                "How often it happened that " + record.event()
+                                                        + ", against how probable the forecasts said it was",
+                                                record),
+                                        WIDTH)
+                                .text()));
+        write(
+                Path.of(name + ".manifest.json"),
+                new ExperimentManifest(experiment, options.name(), model, seeds, frames, world.seed()).text());
+    }
+
+    private static ShiftChart chart(Experiment experiment, Results results) {
+        return new ShiftChart(
+                "What was forecast, and what was observed: " + experiment.claim(),
+                results.dots().stream()
+                        .map(dot -> new ShiftChart.Dot(dot.forecast(), dot.observed(), Hue.of(dot.unwanted())))
+                        .toList());
     }
 
     private static void write(Path file, String text) {

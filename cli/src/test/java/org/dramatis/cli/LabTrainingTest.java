@@ -8,11 +8,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.dramatis.audit.framing.Alterations;
 import org.dramatis.lab.experiment.Experiment;
+import org.dramatis.store.evidence.Fingerprint;
+import org.dramatis.lab.score.Results;
+import org.dramatis.lab.forecast.StartingPoint;
+import org.dramatis.lab.forecast.DataSets;
+import org.dramatis.lab.experiment.Family;
+import org.dramatis.lab.course.Trainings;
+import org.dramatis.lab.course.Course;
 import org.dramatis.lab.experiment.Experimenter;
 import org.dramatis.lab.experiment.Outcome;
-import org.dramatis.lab.experiment.StartingPoint;
 import org.dramatis.lab.experiment.Trial;
 import org.dramatis.lab.pretrain.Pretraining;
 import org.dramatis.lab.pretrain.Recipe;
@@ -195,23 +202,35 @@ class LabTrainingTest {
     /** A claim that the small world can test: all of it, but on a scale that shows nothing. */
     @Test
     void anExperimentForecastsTrainsAndCompares() {
-        Experiment experiment = new Experiment("tea-time", "A claim.", List.of("who-it-is"), List.of("mostly-plain"));
+        Course course = new Course("full", 2, 2, 1e-3, 1, Optional.empty(), List.of("who-it-is"), Optional.empty());
+        Experiment experiment = new Experiment(
+                "tea-time",
+                "A claim.",
+                "a question",
+                List.of(course),
+                List.of(
+                        new Family("mixed", "a mixture", "full", false, List.of("mostly-plain")),
+                        new Family("preferred", "pairs", "full", false, List.of("plain-preferred"))),
+                List.of());
         try (TorchModel opened = TorchModel.open(base(), 2);
                 Workers workers = new Workers(2)) {
             var model = ModelOptions.chat(base(), opened, Alterations.NONE);
             StartingPoint start = StartingPoint.of(SmallWorld.world(), model, 1, 1);
+            Fingerprint fingerprint = EvidenceOptions.fingerprint(base());
             Outcome outcome = new Experimenter(
                             start,
-                            model,
-                            base(),
-                            new TorchTrainer(workers),
-                            folder,
-                            new Experimenter.Settings(2, 2, 2, 1e-3, 1))
-                    .run(experiment, said -> {}, () -> false);
+                            new DataSets(start, fingerprint, folder.resolve("data")),
+                            new Trainings(model, base(), fingerprint, new TorchTrainer(workers), start.questions()),
+                            folder)
+                    .run(experiment, 2, said -> {}, () -> false);
+            Results results = Results.of(outcome, model);
 
-            assertThat(outcome.trials()).extracting(Trial::seed).containsExactly(1L, 2L);
-            assertThat(outcome.error()).isBetween(0.0, 1.0);
-            assertThat(folder.resolve("mostly-plain-2")).isDirectoryContaining("glob:**forecast.json");
+            assertThat(outcome.trials()).extracting(Trial::seed).containsExactly(1L, 1L, 2L, 2L);
+            assertThat(folder.resolve("full/mostly-plain-2")).isDirectoryContaining("glob:**forecast.json");
+            // Rivals that read activations and gradients have their columns too.
+            assertThat(results.figures()).containsKeys("r", "rmse", "rmse_gradient", "rmse_projection", "rmse_centroid");
+            assertThat(results.figures()).containsEntry("runs", 4.0).containsEntry("sets", 2.0);
+            assertThat(results.markdown()).startsWith("# A claim.").contains("| mostly-plain, mixed | itself |");
         }
     }
 }

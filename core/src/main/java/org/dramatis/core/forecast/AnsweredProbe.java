@@ -42,26 +42,19 @@ public record AnsweredProbe(CastAnswers personas, Weights today) {
      * @param frames of a persona, by their places
      */
     Weights answers(Weights before, Weights mixture, IntFunction<List<Integer>> frames) {
-        double[] now = mixture(personas, before, frames);
-        double[] then = mixture(personas, mixture, frames);
-        double[] answers = new double[then.length];
-        double sum = 0;
-        for (int b = 0; b < answers.length; b++) {
-            // What no persona says cannot be told from them: it stays as it is.
-            answers[b] = now[b] == 0 ? today.at(b) : today.at(b) * then[b] / now[b];
-            sum += answers[b];
-        }
-        for (int b = 0; b < answers.length; b++) {
-            answers[b] /= sum;
-        }
-        return Weights.of(answers);
+        return new RaisedAnswers(personas, today, before, frames).of(mixture);
+    }
+
+    /** For many mixtures, when it is known who the assistant is today. */
+    public RaisedAnswers from(Weights before) {
+        return new RaisedAnswers(personas, today, before, everyFrame(personas));
     }
 
     static IntFunction<List<Integer>> everyFrame(CastAnswers personas) {
         return k -> IntStream.range(0, personas.frames().get(k).size()).boxed().toList();
     }
 
-    private static double[] mixture(CastAnswers personas, Weights weights, IntFunction<List<Integer>> frames) {
+    static double[] mixture(CastAnswers personas, Weights weights, IntFunction<List<Integer>> frames) {
         if (weights.size() != personas.personas()) {
             throw new IllegalArgumentException(weights.size() + " weights where others have " + personas.personas()
                     + ": a forecast is about one cast");

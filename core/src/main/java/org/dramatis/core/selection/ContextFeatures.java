@@ -1,6 +1,7 @@
 package org.dramatis.core.selection;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
@@ -77,6 +78,11 @@ public final class ContextFeatures {
 
     public int dimension() {
         return dimension;
+    }
+
+    /** The features of an example's context. */
+    public List<Double> features(int example) {
+        return Arrays.stream(rows.get(example)).boxed().toList();
     }
 
     /** For reading only. */

@@ -1,128 +1,87 @@
 package org.dramatis.lab.experiment;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import org.dramatis.audit.data.ScoredData;
-import org.dramatis.audit.framing.ChatModel;
-import org.dramatis.core.selection.ObservedRun;
-import org.dramatis.core.selection.RateFit;
-import org.dramatis.core.selection.RatePosterior;
-import org.dramatis.lab.posttrain.DataRows;
-import org.dramatis.lab.posttrain.Lessons;
-import org.dramatis.lab.posttrain.Posttraining;
+import org.dramatis.lab.course.Course;
+import org.dramatis.lab.course.Trainings;
+import org.dramatis.lab.forecast.DataSets;
+import org.dramatis.lab.forecast.DataSets.DataSet;
+import org.dramatis.lab.forecast.ForecastFile;
+import org.dramatis.lab.forecast.Forecaster;
+import org.dramatis.lab.forecast.StartingPoint;
 import org.dramatis.lab.posttrain.Posttraining.Look;
-import org.dramatis.lab.training.Trainer;
-import org.dramatis.model.train.LearningRate;
-import org.dramatis.model.train.Plan;
-import org.dramatis.model.train.Saving;
-import org.dramatis.stage.recipe.Cook;
-import org.dramatis.stage.recipe.DataSetWriter;
 import org.dramatis.stage.world.Recipe;
-import org.dramatis.store.data.Row;
-import org.dramatis.store.data.Turns;
 
 /**
- * Runs an experiment: trains the pilots, fits the rate to them, then forecasts every other data set, writes the forecast down, and
- * only then trains on it.
+ * Runs an experiment: trains the pilots, fits the rates to them, then forecasts every other data set, writes the forecast down, and
+ * only then trains on it. A training is done once, also for another experiment in the same folder.
  *
- * @param base the folder of the base model
+ * @param start in the world of the experiment
  * @param out a folder for everything that is written
  */
-public record Experimenter(
-        StartingPoint start, ChatModel model, Path base, Trainer trainer, Path out, Settings settings) {
-    private static final double SLOWEST = 1e-3;
-    private static final double FASTEST = 1e4;
-
-    /**
-     * How the data sets are trained.
-     *
-     * @param every steps between looks
-     */
-    public record Settings(int seeds, int steps, int batch, double rate, int every) {
-        public static final Settings USUAL = new Settings(3, 40, 8, 1e-4, 8);
-
-        Plan plan(long seed) {
-            return Plan.of(steps)
-                    .withBatch(batch)
-                    .withRate(LearningRate.constant(rate))
-                    .withSaving(Saving.everySteps(steps))
-                    .withSeed(seed);
-        }
-    }
+public record Experimenter(StartingPoint start, DataSets sets, Trainings trainings, Path out) {
+    /** Pilots of so many seeds, at most. */
+    private static final int PILOT_SEEDS = 2;
 
     /** @param said is told what is being done */
-    public Outcome run(Experiment experiment, Consumer<String> said, BooleanSupplier stop) {
-        List<ObservedRun> pilots = new ArrayList<>();
-        for (String recipe : experiment.pilots()) {
-            for (int seed = 1; seed <= settings.seeds(); seed++) {
-                said.accept("pilot " + recipe + ", seed " + seed);
-                List<Row> data = data(recipe, seed);
-                List<Look> observed = train(recipe, seed, data, stop);
-                pilots.add(forecaster(seed).pilot(start.scored(data), observed));
-            }
+    public Outcome run(Experiment experiment, int seeds, Consumer<String> said, BooleanSupplier stop) {
+        List<Pilot> pilots = new ArrayList<>();
+        for (Course course : experiment.courses()) {
+            pilots.addAll(pilots(course, Math.min(seeds, PILOT_SEEDS), said, stop));
         }
-        RatePosterior rate = RateFit.fit(pilots, SLOWEST, FASTEST);
+        Paces paces = new Paces(experiment, pilots);
+        // Seed by seed, so that a run that is stopped has seen all data sets rather than all of a few.
         List<Trial> trials = new ArrayList<>();
-        for (String recipe : experiment.recipes()) {
-            for (int seed = 1; seed <= settings.seeds(); seed++) {
-                said.accept(recipe + ", seed " + seed);
-                trials.add(trial(recipe, seed, rate, stop));
+        int all = experiment.families().stream()
+                .mapToInt(family -> family.sets().size())
+                .sum();
+        for (int seed = 1; seed <= seeds; seed++) {
+            int at = 0;
+            for (Family family : experiment.families()) {
+                Course course = experiment.course(family.course());
+                double rate = paces.rate(course);
+                for (String recipe : family.sets()) {
+                    said.accept("seed " + seed + " of " + seeds + ", data set " + ++at + " of " + all + ": " + recipe
+                            + ", " + course.name());
+                    trials.add(trial(family, start.world().recipe(recipe), course, seed, rate, stop));
+                }
             }
         }
-        return new Outcome(experiment, start, settings, rate, trials);
+        return new Outcome(experiment, start, seeds, paces, pilots, trials);
     }
 
-    private Trial trial(String recipe, int seed, RatePosterior rate, BooleanSupplier stop) {
-        List<Row> data = data(recipe, seed);
-        ScoredData scored = start.scored(data);
-        double best = rate.estimate(.95).point();
-        List<Look> forecast = forecaster(seed).forecast(scored, best);
-        ForecastFile.write(folder(recipe, seed).resolve("forecast.json"), start, best, forecast);
-        return new Trial(recipe, seed, forecast, train(recipe, seed, data, stop));
-    }
-
-    /** Made and written down, and read as any user's data. */
-    private List<Row> data(String recipe, int seed) {
-        Path file = made(folder(recipe, seed)).resolve("data.jsonl");
-        Recipe known = start.world().recipe(recipe);
-        new DataSetWriter(known.form()).write(new Cook(start.world()).make(known, seed), file);
-        return DataRows.read(file).rows();
-    }
-
-    private Forecaster forecaster(int seed) {
-        return new Forecaster(start, settings.plan(seed), settings.every());
-    }
-
-    private List<Look> train(String recipe, int seed, List<Row> data, BooleanSupplier stop) {
-        Posttraining training = new Posttraining(trainer, model.framing(), start.questions(), settings.every());
-        List<Look> looks = training.run(
-                base,
-                new Lessons(model).of(data, Turns.LAST),
-                settings.plan(seed),
-                folder(recipe, seed),
-                progress -> {},
-                stop);
-        if (stop.getAsBoolean()) {
-            throw new IllegalStateException("stopped while training on " + recipe + ", seed " + seed);
+    private List<Pilot> pilots(Course course, int seeds, Consumer<String> said, BooleanSupplier stop) {
+        List<Pilot> pilots = new ArrayList<>();
+        for (String recipe : course.pilots()) {
+            for (int seed = 1; seed <= seeds; seed++) {
+                said.accept("pilot " + recipe + ", " + course.name() + ", seed " + seed + " of " + seeds);
+                DataSet data = sets.of(start.world().recipe(recipe), seed);
+                List<Look> observed =
+                        trainings.looks(course, seed, data.file(), data.rows(), folder(course, recipe, seed), stop);
+                pilots.add(new Pilot(course, data.scored(), forecaster(course, seed), observed));
+            }
         }
-        return looks;
+        return pilots;
     }
 
-    private static Path made(Path folder) {
-        try {
-            return Files.createDirectories(folder);
-        } catch (IOException problem) {
-            throw new UncheckedIOException(folder + " cannot be made: " + problem.getMessage(), problem);
-        }
+    private Trial trial(Family family, Recipe recipe, Course course, long seed, double rate, BooleanSupplier stop) {
+        DataSet data = sets.of(recipe, seed);
+        Forecaster forecaster = forecaster(course, seed);
+        List<Look> forecast = forecaster.forecast(data.scored(), rate);
+        Path folder = folder(course, recipe.id(), seed);
+        ForecastFile.write(folder.resolve("forecast.json"), start, rate, forecast);
+        List<Look> observed = trainings.looks(course, seed, data.file(), data.rows(), folder, stop);
+        return new Trial(family, recipe, seed, data.rows(), data.scored(), forecaster, forecast, observed);
     }
 
-    private Path folder(String recipe, int seed) {
-        return out.resolve(recipe + "-" + seed);
+    private Forecaster forecaster(Course course, long seed) {
+        return new Forecaster(start, course.plan(seed), course.every());
+    }
+
+    private Path folder(Course course, String recipe, long seed) {
+        return out.resolve(course.name()).resolve(recipe + "-" + seed);
     }
 }

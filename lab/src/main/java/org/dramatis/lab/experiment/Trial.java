@@ -1,36 +1,41 @@
 package org.dramatis.lab.experiment;
 
 import java.util.List;
+import org.dramatis.audit.data.ScoredData;
+import org.dramatis.lab.forecast.Forecaster;
 import org.dramatis.lab.posttrain.Posttraining.Look;
+import org.dramatis.stage.world.Recipe;
+import org.dramatis.store.data.Row;
 
 /**
  * One data set, forecast and then really trained.
  *
+ * @param family that it belongs to
+ * @param recipe of its data
+ * @param rows of its data
+ * @param data what they say
+ * @param forecaster for the way in which it was trained
  * @param forecast after the steps of the looks, made before training began
  * @param observed the looks themselves; the first is before training
  */
-public record Trial(String recipe, long seed, List<Look> forecast, List<Look> observed) {
+public record Trial(
+        Family family,
+        Recipe recipe,
+        long seed,
+        List<Row> rows,
+        ScoredData data,
+        Forecaster forecaster,
+        List<Look> forecast,
+        List<Look> observed) {
     public Trial {
+        rows = List.copyOf(rows);
         forecast = List.copyOf(forecast);
         observed = List.copyOf(observed);
         List<Integer> foretold = forecast.stream().map(Look::step).toList();
         List<Integer> seen = observed.stream().map(Look::step).toList();
         if (!foretold.equals(seen)) {
-            throw new IllegalArgumentException("trial of '" + recipe + "' was forecast at steps " + foretold
+            throw new IllegalArgumentException("trial of '" + recipe.id() + "' was forecast at steps " + foretold
                     + " and observed at " + seen + ": they must be the same");
         }
-    }
-
-    /** How probable an answer is on average over some probes, after the steps of a look. */
-    static double mean(Look look, List<Integer> probes, int answer) {
-        return probes.stream()
-                .mapToDouble(probe -> look.answers().get(probe).at(answer))
-                .average()
-                .orElseThrow();
-    }
-
-    /** How much more probable an answer is at the last look than at the first. */
-    static double shift(List<Look> looks, List<Integer> probes, int answer) {
-        return mean(looks.getLast(), probes, answer) - mean(looks.getFirst(), probes, answer);
     }
 }

@@ -22,6 +22,9 @@ import org.dramatis.model.train.Progress;
  * @param every steps between looks; the start and the end are looked at too
  */
 public record Posttraining(Trainer trainer, Framing framing, List<Probe> probes, int every) {
+    /** The folder of a run's state, below that of its model. */
+    public static final String STATE = "run";
+
     public Posttraining {
         probes = List.copyOf(probes);
         if (every < 1) {
@@ -45,8 +48,31 @@ public record Posttraining(Trainer trainer, Framing framing, List<Probe> probes,
      */
     public List<Look> run(
             Path base, Lesson lesson, Plan plan, Path folder, Consumer<Progress> listener, BooleanSupplier stop) {
-        try (Session session = trainer.train(base, lesson, plan, folder.resolve("run"))) {
-            LookFile file = new LookFile(folder.resolve("behaviour.jsonl"), probes);
+        return run(base, lesson, plan, folder, listener, stop, session -> session.saveModel(folder, DataType.F16));
+    }
+
+    /** The same without a model in the end: only what was seen on the way is kept. */
+    public List<Look> watch(
+            Path base, Lesson lesson, Plan plan, Path folder, Consumer<Progress> listener, BooleanSupplier stop) {
+        return run(base, lesson, plan, folder, listener, stop, session -> {});
+    }
+
+    /** The looks of a run that came to its end; none where it did not. */
+    public List<Look> seen(Path folder, Plan plan) {
+        List<Look> looks = looks(folder).upTo(plan.steps());
+        return looks.isEmpty() || looks.getLast().step() < plan.steps() ? List.of() : looks;
+    }
+
+    private List<Look> run(
+            Path base,
+            Lesson lesson,
+            Plan plan,
+            Path folder,
+            Consumer<Progress> listener,
+            BooleanSupplier stop,
+            Consumer<Session> atTheEnd) {
+        try (Session session = trainer.train(base, lesson, plan, folder.resolve(STATE))) {
+            LookFile file = looks(folder);
             List<Look> looks = new ArrayList<>(file.upTo(session.step()));
             if (looks.isEmpty()) {
                 look(session, file, looks);
@@ -60,10 +86,14 @@ public record Posttraining(Trainer trainer, Framing framing, List<Probe> probes,
                     },
                     stop);
             if (done) {
-                session.saveModel(folder, DataType.F16);
+                atTheEnd.accept(session);
             }
             return looks;
         }
+    }
+
+    private LookFile looks(Path folder) {
+        return new LookFile(folder.resolve("behaviour.jsonl"), probes);
     }
 
     private void look(Session session, LookFile file, List<Look> looks) {

@@ -9,28 +9,38 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.dramatis.core.number.Weights;
 import org.dramatis.lab.PaperTrainer;
+import org.dramatis.lab.Tea;
+import org.dramatis.lab.course.Course;
+import org.dramatis.lab.course.Trainings;
+import org.dramatis.lab.forecast.DataSets;
+import org.dramatis.lab.forecast.Forecaster;
+import org.dramatis.lab.forecast.StartingPoint;
 import org.dramatis.lab.posttrain.Posttraining.Look;
 import org.dramatis.lab.training.Session;
 import org.dramatis.lab.training.Trainer;
 import org.dramatis.model.train.Lesson;
 import org.dramatis.model.train.Plan;
+import org.dramatis.store.evidence.Fingerprint;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class ExperimenterTest {
+    private static final Course COURSE =
+            new Course("full", 6, 2, 1e-4, 3, Optional.empty(), List.of("who-it-is"), Optional.empty());
+    private static final Family FAMILY = new Family("mixed", "a mixture", "full", false, List.of("mostly-plain"));
     private static final Experiment EXPERIMENT =
-            new Experiment("tea-time", "A claim.", List.of("who-it-is"), List.of("mostly-plain"));
-    private static final Experimenter.Settings SETTINGS = new Experimenter.Settings(2, 6, 2, 1e-4, 3);
+            new Experiment("tea-time", "A claim.", "a question", List.of(COURSE), List.of(FAMILY), List.of());
 
     /** Notes which training began, and whether its forecast lay there by then. */
     private record Witness(Trainer trainer, List<String> seen) implements Trainer {
         @Override
         public Session train(Path base, Lesson lesson, Plan plan, Path run) {
-            Path folder = run.getName(run.getNameCount() - 2);
+            Path folder = run.subpath(run.getNameCount() - 3, run.getNameCount() - 1);
             seen.add(folder + (Files.exists(run.resolveSibling("forecast.json")) ? ", forecast" : ""));
             return trainer.train(base, lesson, plan, run);
         }
@@ -53,26 +63,38 @@ class ExperimenterTest {
                         .anyMatch(probe -> probe.probe().answers().getLast().equals(reply))
                 ? .01 * (step + 1)
                 : .02);
-        return new Experimenter(start, Tea.MODEL, out.resolve("base"), new Witness(paper, seen), out, SETTINGS);
+        Fingerprint model = Fingerprint.of("tea");
+        return new Experimenter(
+                start,
+                new DataSets(start, model, out.resolve("data")),
+                new Trainings(Tea.MODEL, out.resolve("base"), model, new Witness(paper, seen), start.questions()),
+                out);
+    }
+
+    private Outcome run() {
+        return experimenter().run(EXPERIMENT, 2, said -> {}, () -> false);
     }
 
     @Test
     void theForecastIsWrittenDownBeforeTheTrainingBegins() {
-        experimenter().run(EXPERIMENT, said -> {}, () -> false);
+        run();
 
         assertThat(seen)
-                .containsExactly("who-it-is-1", "who-it-is-2", "mostly-plain-1, forecast", "mostly-plain-2, forecast");
+                .containsExactly(
+                        "full/who-it-is-1",
+                        "full/who-it-is-2",
+                        "full/mostly-plain-1, forecast",
+                        "full/mostly-plain-2, forecast");
     }
 
     @Test
     void theForecastOnDiskIsTheOneThatIsCompared() throws IOException {
-        Outcome outcome = experimenter().run(EXPERIMENT, said -> {}, () -> false);
+        Outcome outcome = run();
 
-        JsonNode file = new JsonMapper()
-                .readTree(Files.readString(out.resolve("mostly-plain-2").resolve("forecast.json")));
+        JsonNode file = new JsonMapper().readTree(Files.readString(out.resolve("full/mostly-plain-2/forecast.json")));
         Trial trial = outcome.trials().getLast();
         assertThat(file.path("rate").asDouble())
-                .isEqualTo(outcome.rate().estimate(.95).point());
+                .isEqualTo(outcome.paces().fitted(COURSE).estimate(.95).point());
         assertThat(file.path("prior")
                         .valueStream()
                         .map(each -> each.path("persona").asString()))
@@ -91,7 +113,7 @@ class ExperimenterTest {
 
     @Test
     void whatIsObservedIsWhatTheTrainedModelSays() {
-        Outcome outcome = experimenter().run(EXPERIMENT, said -> {}, () -> false);
+        Outcome outcome = run();
 
         assertThat(outcome.trials()).extracting(Trial::seed).containsExactly(1L, 2L);
         for (Trial trial : outcome.trials()) {
@@ -104,9 +126,60 @@ class ExperimenterTest {
     }
 
     @Test
+    void whatIsDoneIsNotDoneAgain() {
+        Outcome first = run();
+        seen.clear();
+
+        Outcome second = run();
+
+        assertThat(seen).isEmpty();
+        for (int i = 0; i < first.trials().size(); i++) {
+            requireAlike(
+                    second.trials().get(i).observed(), first.trials().get(i).observed());
+            requireAlike(
+                    second.trials().get(i).forecast(), first.trials().get(i).forecast());
+        }
+    }
+
+    /** Numbers come back from disk as logarithms of what was written: to within rounding. */
+    private static void requireAlike(List<Look> looks, List<Look> others) {
+        assertThat(Forecaster.shifts(looks)).containsExactly(Forecaster.shifts(others), within(1e-12));
+    }
+
+    @Test
+    void theForecastOnDiskIsNeverWrittenOver() throws IOException {
+        run();
+        Path file = out.resolve("full/mostly-plain-1/forecast.json");
+        Files.writeString(file, "as it was");
+
+        run();
+
+        assertThat(file).hasContent("as it was");
+    }
+
+    @Test
+    void aCourseThatIsPacedAsAnotherIsFasterByItsLearningRate() {
+        Course fast = new Course("fast", 6, 2, 3e-4, 3, Optional.empty(), List.of(), Optional.of("full"));
+        Experiment both = new Experiment(
+                "tea-time",
+                "A claim.",
+                "a question",
+                List.of(COURSE, fast),
+                List.of(new Family("quick", "a mixture", "fast", false, List.of("mostly-plain"))),
+                List.of());
+
+        Outcome outcome = experimenter().run(both, 2, said -> {}, () -> false);
+
+        Trial trial = outcome.trials().getFirst();
+        double rate = outcome.paces().fitted(COURSE).estimate(.95).point();
+        requireAlike(trial.forecast(), trial.forecaster().forecast(trial.data(), 3 * rate));
+    }
+
+    @Test
     void whenItIsStoppedItSaysWhere() {
-        assertThatThrownBy(() -> experimenter().run(EXPERIMENT, said -> {}, () -> true))
+        assertThatThrownBy(() -> experimenter().run(EXPERIMENT, 2, said -> {}, () -> true))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("stopped while training on who-it-is, seed 1");
+                .hasMessageStartingWith("stopped while training in ")
+                .hasMessageContaining("who-it-is-1");
     }
 }

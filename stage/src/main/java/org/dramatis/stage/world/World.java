@@ -165,6 +165,26 @@ public record World(
         return domain.topics().subList(shown(domain).size(), domain.topics().size());
     }
 
+    /** The same with more recipes. */
+    public World with(List<Recipe> more) {
+        return new World(
+                name,
+                domains,
+                personas,
+                questions,
+                phrases,
+                speakerless,
+                assistant,
+                machines,
+                presence,
+                obedient,
+                unwanted,
+                documents,
+                rehearsal,
+                heldOut,
+                Stream.concat(recipes.stream(), more.stream()).toList());
+    }
+
     /** How often it is met beside the others, where all are. */
     public double presence(Personality persona) {
         return presence.getOrDefault(persona.id(), 1.0);

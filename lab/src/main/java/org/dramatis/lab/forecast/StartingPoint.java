@@ -1,8 +1,6 @@
-package org.dramatis.lab.experiment;
+package org.dramatis.lab.forecast;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.dramatis.audit.context.Contexts;
 import org.dramatis.audit.data.DataScorer;
@@ -12,8 +10,8 @@ import org.dramatis.audit.framing.ChatModel;
 import org.dramatis.audit.prior.BarePrior;
 import org.dramatis.audit.probe.ProbeReader;
 import org.dramatis.core.cast.Cast;
-import org.dramatis.core.forecast.AnsweredProbe;
 import org.dramatis.core.forecast.Probe;
+import org.dramatis.core.forecast.RaisedAnswers;
 import org.dramatis.core.number.Weights;
 import org.dramatis.core.prior.PriorEstimate;
 import org.dramatis.core.selection.ContextFeatures;
@@ -29,14 +27,14 @@ import org.dramatis.store.data.Turns;
  * Where every forecast of one base model starts from: the cast, the probes, how the assistant and each persona answer them, who the
  * bare assistant is, and how like each other prompts are.
  *
- * @param answers of every probe, in order
+ * @param answers of every probe, in order, from those of the bare assistant
  * @param places of the probes among prompts
  */
 public record StartingPoint(
         World world,
         Cast cast,
         List<WorldProbe> probes,
-        List<AnsweredProbe> answers,
+        List<RaisedAnswers> answers,
         Weights prior,
         CastScorer scorer,
         Contexts contexts,
@@ -50,11 +48,14 @@ public record StartingPoint(
         Cast cast = WorldCast.of(world, frames);
         CastScorer scorer = new CastScorer(cast, model.framing(), model.scorer());
         List<WorldProbe> probes = WorldProbe.of(world, TOPICS);
-        List<AnsweredProbe> answers = new ProbeReader(scorer.frames()).answered(cast, questions(probes));
         List<String> questions = Questions.of(world);
         Contexts contexts = Contexts.of(model, questions);
         List<String> asked = questions(probes).stream().map(Probe::question).toList();
         PriorEstimate prior = new BarePrior(scorer, model, questions).estimate(REPLIES, LEVEL, seed);
+        List<RaisedAnswers> answers = new ProbeReader(scorer.frames())
+                .answered(cast, questions(probes)).stream()
+                        .map(probe -> probe.from(prior.smoothed()))
+                        .toList();
         return new StartingPoint(
                 world, cast, probes, answers, prior.smoothed(), scorer, contexts, contexts.questions(asked));
     }
@@ -68,7 +69,7 @@ public record StartingPoint(
     }
 
     /** What a data set says about the cast. */
-    ScoredData scored(List<Row> rows) {
+    public ScoredData scored(List<Row> rows) {
         ScoredData scored = new DataScorer(scorer, contexts, Turns.LAST).score(rows.iterator(), (read, latest) -> true);
         if (!scored.unscored().isEmpty()) {
             var first = scored.unscored().getFirst();
@@ -78,21 +79,15 @@ public record StartingPoint(
         return scored;
     }
 
-    /** How likely the assistant gives each answer of each probe when who speaks follows a field. */
-    List<Weights> answers(Field field) {
-        return IntStream.range(0, probes.size())
-                .mapToObj(i -> answers.get(i).answers(prior, field.at(places, i)))
-                .toList();
+    /** The same where who speaks is the same everywhere. */
+    public List<Weights> answers(Weights weights) {
+        return answers.stream().map(probe -> probe.of(weights)).toList();
     }
 
-    /** The places of the probes that ask about a domain, about other domains, or about the speaker. */
-    List<Integer> places(Group group, Set<String> trained) {
-        List<Integer> places = new ArrayList<>();
-        for (int i = 0; i < probes.size(); i++) {
-            if (group.holds(probes.get(i), trained)) {
-                places.add(i);
-            }
-        }
-        return places;
+    /** How likely the assistant gives each answer of each probe when who speaks follows a field. */
+    public List<Weights> answers(Field field) {
+        return IntStream.range(0, probes.size())
+                .mapToObj(i -> answers.get(i).of(field.at(places, i)))
+                .toList();
     }
 }

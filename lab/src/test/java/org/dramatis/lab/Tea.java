@@ -1,4 +1,4 @@
-package org.dramatis.lab.experiment;
+package org.dramatis.lab;
 
 import static org.dramatis.lab.SmallWorld.LETTERS;
 import static org.dramatis.lab.SmallWorld.TEMPLATE;
@@ -13,18 +13,17 @@ import org.dramatis.core.cast.Cast;
 import org.dramatis.core.cast.PersonaId;
 import org.dramatis.core.forecast.Probe;
 import org.dramatis.core.number.Weights;
-import org.dramatis.lab.Judge;
-import org.dramatis.lab.Speaker;
+import org.dramatis.lab.forecast.StartingPoint;
 import org.dramatis.model.score.ChatPassages;
 import org.dramatis.model.text.Tokens;
 import org.dramatis.stage.cast.WorldCast;
 import org.dramatis.stage.cast.WorldProbe;
 
 /** A stand in the small world, in front of a model that gives each persona its own answer eight times as often as the other. */
-final class Tea {
-    static final Cast CAST = WorldCast.of(WORLD, 1);
-    static final List<WorldProbe> PROBES = WorldProbe.of(WORLD, 1);
-    static final ChatModel MODEL = new ChatModel(
+public final class Tea {
+    public static final Cast CAST = WorldCast.of(WORLD, 1);
+    public static final List<WorldProbe> PROBES = WorldProbe.of(WORLD, 1);
+    public static final ChatModel MODEL = new ChatModel(
             new Judge(LETTERS, Tea::opinion),
             new Speaker(LETTERS, prompt -> ""),
             new ChatPassages(TEMPLATE, LETTERS),
@@ -32,7 +31,7 @@ final class Tea {
             Tokens.of(1));
 
     /** The model shows no activations: all prompts are alike. */
-    static final Contexts CONTEXTS = Contexts.of(MODEL, List.of("Tea?"));
+    public static final Contexts CONTEXTS = Contexts.of(MODEL, List.of("Tea?"));
 
     private Tea() {}
 
@@ -46,13 +45,16 @@ final class Tea {
         return document ? 1e-3 : own ? .8 : .1;
     }
 
-    static StartingPoint start(Weights prior) {
+    public static StartingPoint start(Weights prior) {
         var questions = PROBES.stream().map(WorldProbe::probe).toList();
         return new StartingPoint(
                 WORLD,
                 CAST,
                 PROBES,
-                new ProbeReader(MODEL.framing(), MODEL.scorer()).answered(CAST, questions),
+                new ProbeReader(MODEL.framing(), MODEL.scorer())
+                        .answered(CAST, questions).stream()
+                                .map(probe -> probe.from(prior))
+                                .toList(),
                 prior,
                 new CastScorer(CAST, MODEL.framing(), MODEL.scorer()),
                 CONTEXTS,

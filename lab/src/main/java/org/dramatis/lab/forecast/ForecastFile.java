@@ -1,4 +1,4 @@
-package org.dramatis.lab.experiment;
+package org.dramatis.lab.forecast;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,11 +11,14 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A forecast as it is put on disk before training begins. */
-final class ForecastFile {
+/** A forecast as it is put on disk before training begins. One that lies there is never written over. */
+public final class ForecastFile {
     private ForecastFile() {}
 
-    static void write(Path file, StartingPoint start, double rate, List<Look> looks) {
+    public static void write(Path file, StartingPoint start, double rate, List<Look> looks) {
+        if (Files.exists(file)) {
+            return;
+        }
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         root.put("rate", rate);
         ArrayNode prior = root.putArray("prior");

@@ -1,4 +1,4 @@
-package org.dramatis.lab.experiment;
+package org.dramatis.lab.forecast;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -23,6 +23,7 @@ import org.dramatis.core.number.Weights;
 import org.dramatis.core.selection.ContextFeatures;
 import org.dramatis.core.selection.RateFit;
 import org.dramatis.lab.SmallWorld;
+import org.dramatis.lab.Tea;
 import org.dramatis.lab.posttrain.Posttraining.Look;
 import org.dramatis.model.train.Plan;
 import org.dramatis.stage.cast.WorldProbe;
@@ -60,7 +61,8 @@ class ForecasterTest {
                 SmallWorld.WORLD,
                 cast,
                 List.of(new WorldProbe(Optional.empty(), HABITS.probe())),
-                List.of(AnsweredProbe.mixed(HABITS, Weights.of(PRIOR, 1 - PRIOR))),
+                List.of(AnsweredProbe.mixed(HABITS, Weights.of(PRIOR, 1 - PRIOR))
+                        .from(Weights.of(PRIOR, 1 - PRIOR))),
                 Weights.of(PRIOR, 1 - PRIOR),
                 new CastScorer(cast, Tea.MODEL.framing(), Tea.MODEL.scorer()),
                 Tea.CONTEXTS,
@@ -114,6 +116,28 @@ class ForecasterTest {
             assertThat(shifts[at++]).isCloseTo(shift, within(1e-12));
             assertThat(shifts[at++]).isCloseTo(-shift, within(1e-12));
         }
+    }
+
+    /** Where all prompts are alike the field is selection free of context. */
+    @Test
+    void theFieldOfAlikePromptsIsFreeOfContext() {
+        assertThat(Forecaster.shifts(forecaster.forecast(Forecaster.Method.CONTEXT_FREE, DATA, RATE)))
+                .containsExactly(Forecaster.shifts(forecaster.forecast(DATA, RATE)), within(1e-12));
+    }
+
+    /** By hand: w exp(tau sum l_0) against (1 - w) exp(tau sum l_1) over the rows read. */
+    @Test
+    void bayesCountsEveryRowRead() {
+        double tau = .3;
+        double logOdds = Math.log(PRIOR / (1 - PRIOR));
+        for (int i = 0; i < STEPS * BATCH; i++) {
+            double[] l = ROWS[i % ROWS.length];
+            logOdds += tau * (l[0] - l[1]);
+        }
+        double w = 1 / (1 + Math.exp(-logOdds));
+
+        Look last = forecaster.forecast(Forecaster.Method.BAYES, DATA, tau).getLast();
+        assertThat(last.answers().getFirst().at(0)).isCloseTo(w * .8 + (1 - w) * .2, within(1e-12));
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dramatis.lab.course;
+
+import org.jspecify.annotations.NullMarked;

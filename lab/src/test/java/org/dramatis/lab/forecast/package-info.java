@@ -1,0 +1,4 @@
+@NullMarked
+package org.dramatis.lab.forecast;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dramatis.lab.score;
+
+import org.jspecify.annotations.NullMarked;
