@@ -8,7 +8,7 @@ import java.util.concurrent.Callable;
 import org.dramatis.audit.cast.NamedCast;
 import org.dramatis.audit.check.CastCheck;
 import org.dramatis.audit.check.KeptCheck;
-import org.dramatis.audit.check.Separation;
+import org.dramatis.audit.result.Separation;
 import org.dramatis.report.json.SeparationJson;
 import org.dramatis.store.evidence.Fingerprint;
 import org.dramatis.store.evidence.KeptEvidence;

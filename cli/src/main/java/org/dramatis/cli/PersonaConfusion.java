@@ -3,7 +3,7 @@ package org.dramatis.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
-import org.dramatis.audit.check.Separation;
+import org.dramatis.audit.result.Separation;
 import org.dramatis.core.cast.Cast;
 import org.dramatis.core.number.Estimate;
 import org.dramatis.core.separation.Confusion;

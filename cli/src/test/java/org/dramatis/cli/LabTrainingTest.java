@@ -10,19 +10,19 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.dramatis.audit.framing.Alterations;
-import org.dramatis.lab.experiment.Experiment;
-import org.dramatis.store.evidence.Fingerprint;
-import org.dramatis.lab.score.Results;
-import org.dramatis.lab.forecast.StartingPoint;
-import org.dramatis.lab.forecast.DataSets;
-import org.dramatis.lab.experiment.Family;
-import org.dramatis.lab.course.Trainings;
 import org.dramatis.lab.course.Course;
+import org.dramatis.lab.course.Trainings;
+import org.dramatis.lab.experiment.Experiment;
 import org.dramatis.lab.experiment.Experimenter;
+import org.dramatis.lab.experiment.Family;
 import org.dramatis.lab.experiment.Outcome;
 import org.dramatis.lab.experiment.Trial;
+import org.dramatis.lab.forecast.DataSets;
+import org.dramatis.lab.forecast.StartingPoint;
 import org.dramatis.lab.pretrain.Pretraining;
 import org.dramatis.lab.pretrain.Recipe;
+import org.dramatis.lab.score.Results;
+import org.dramatis.store.evidence.Fingerprint;
 import org.dramatis.torch.TorchModel;
 import org.dramatis.torch.Workers;
 import org.junit.jupiter.api.BeforeAll;
@@ -228,7 +228,8 @@ class LabTrainingTest {
             assertThat(outcome.trials()).extracting(Trial::seed).containsExactly(1L, 1L, 2L, 2L);
             assertThat(folder.resolve("full/mostly-plain-2")).isDirectoryContaining("glob:**forecast.json");
             // Rivals that read activations and gradients have their columns too.
-            assertThat(results.figures()).containsKeys("r", "rmse", "rmse_gradient", "rmse_projection", "rmse_centroid");
+            assertThat(results.figures())
+                    .containsKeys("r", "rmse", "rmse_gradient", "rmse_projection", "rmse_centroid");
             assertThat(results.figures()).containsEntry("runs", 4.0).containsEntry("sets", 2.0);
             assertThat(results.markdown()).startsWith("# A claim.").contains("| mostly-plain, mixed | itself |");
         }

@@ -7,7 +7,7 @@ import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.dramatis.audit.check.Separation;
+import org.dramatis.audit.result.Separation;
 import org.dramatis.core.cast.Cast;
 import org.dramatis.core.cast.Persona;
 import org.dramatis.core.cast.PersonaId;

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.dramatis.audit.framing.CastScorer;
 import org.dramatis.audit.framing.ChatModel;
 import org.dramatis.audit.framing.Voice;
+import org.dramatis.audit.result.Separation;
 import org.dramatis.core.cast.Cast;
 import org.dramatis.core.cast.Persona;
 import org.dramatis.core.cast.Turn;

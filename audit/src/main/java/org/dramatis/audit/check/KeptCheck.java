@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.dramatis.audit.framing.Alterations;
 import org.dramatis.audit.framing.Voice;
+import org.dramatis.audit.result.Separation;
 import org.dramatis.core.cast.Cast;
 import org.dramatis.core.cast.Persona;
 import org.dramatis.core.separation.Confusion;

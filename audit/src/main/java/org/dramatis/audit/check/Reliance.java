@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.dramatis.audit.result.Separation;
 import org.dramatis.core.cast.PersonaId;
 import org.dramatis.core.number.Estimate;
 

@@ -1,6 +1,6 @@
 package org.dramatis.report.json;
 
-import org.dramatis.audit.check.Separation;
+import org.dramatis.audit.result.Separation;
 import org.dramatis.core.cast.Persona;
 import org.dramatis.core.number.Estimate;
 import tools.jackson.databind.node.ArrayNode;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
-import org.dramatis.audit.check.Separation;
+import org.dramatis.audit.result.Separation;
 import org.dramatis.core.cast.Cast;
 import org.dramatis.core.cast.Persona;
 import org.dramatis.core.separation.Confusion;

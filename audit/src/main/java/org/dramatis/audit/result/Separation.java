@@ -1,4 +1,4 @@
-package org.dramatis.audit.check;
+package org.dramatis.audit.result;
 
 import java.util.Collection;
 import java.util.Comparator;

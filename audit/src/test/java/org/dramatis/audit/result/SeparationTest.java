@@ -1,4 +1,4 @@
-package org.dramatis.audit.check;
+package org.dramatis.audit.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
