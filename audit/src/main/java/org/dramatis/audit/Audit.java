@@ -122,7 +122,8 @@ public record Audit(Subject subject, CastScorer scorer, ChatModel model, AuditPl
         TrainingAmount amount = plan.amount(ground.examples());
         RatePosterior rate = plan.calibration().at(plan.learningRate());
         SelectionForecast selection = selection(ground, data, amount, rate);
-        RowRanking ranking = RowRanking.of(data, selection, unwanted(), ground.share());
+        RowRanking ranking = RowRanking.of(
+                data, selection, unwanted(), ground.share(), plan.calibration().rows());
         ranked.accept(ranking.all(cast()));
         return new AuditResult(
                 subject,

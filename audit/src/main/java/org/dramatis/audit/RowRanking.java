@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.dramatis.audit.data.ScoredData;
 import org.dramatis.audit.forecast.SelectionForecast;
 import org.dramatis.audit.result.RowStanding;
+import org.dramatis.core.calibration.LogisticMap;
 import org.dramatis.core.cast.Cast;
 import org.dramatis.core.number.LogSpace;
 import org.dramatis.core.number.Weights;
@@ -24,9 +25,15 @@ import org.dramatis.core.selection.ExpectedPush;
  * @param unwanted by their places in the cast
  * @param speakers who says the data: the mixture of personas that fits them best
  * @param share of the data that was scored: a row of a sample stands for several, and pushes only for itself
+ * @param meaning of log-odds as probabilities
  */
 public record RowRanking(
-        ScoredData data, SelectionForecast selection, SortedSet<Integer> unwanted, Weights speakers, double share) {
+        ScoredData data,
+        SelectionForecast selection,
+        SortedSet<Integer> unwanted,
+        Weights speakers,
+        double share,
+        LogisticMap meaning) {
     private static final double LEVEL = .95;
 
     /** Log-odds beyond this are as good as certain, and may be infinite. */
@@ -37,8 +44,12 @@ public record RowRanking(
 
     /** Of all data that were scored. */
     public static RowRanking of(
-            ScoredData data, SelectionForecast selection, SortedSet<Integer> unwanted, double share) {
-        return new RowRanking(data, selection, unwanted, speakers(data, selection), share);
+            ScoredData data,
+            SelectionForecast selection,
+            SortedSet<Integer> unwanted,
+            double share,
+            LogisticMap meaning) {
+        return new RowRanking(data, selection, unwanted, speakers(data, selection), share, meaning);
     }
 
     /** Where the data tell nothing of who speaks, who the assistant is. */
@@ -132,6 +143,6 @@ public record RowRanking(
 
     /** The probability that one of the unwanted says so. */
     public double probability(int place) {
-        return LogSpace.sigmoid(logOdds(place));
+        return meaning.probability(logOdds(place));
     }
 }

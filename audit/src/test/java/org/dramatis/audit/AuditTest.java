@@ -31,6 +31,7 @@ import org.dramatis.audit.result.RankedRow;
 import org.dramatis.audit.result.RowStanding;
 import org.dramatis.audit.result.Standing;
 import org.dramatis.audit.result.Subject;
+import org.dramatis.core.calibration.LogisticMap;
 import org.dramatis.core.cast.PersonaId;
 import org.dramatis.core.evidence.Evidence;
 import org.dramatis.core.evidence.EvidenceMatrix;
@@ -56,6 +57,8 @@ class AuditTest {
             "nothing",
             new Estimate(RATE, new Interval(.3, .5, .95)),
             1e-4,
+            LogisticMap.AS_STATED,
+            Optional.empty(),
             Optional.empty(),
             new TreeMap<>(Map.of("blue", .1)));
     private static final BehaviourProbe PROBE =

@@ -25,6 +25,7 @@ import org.dramatis.audit.result.Standing;
 import org.dramatis.audit.result.Subject;
 import org.dramatis.audit.screening.Linear;
 import org.dramatis.audit.screening.Survivors;
+import org.dramatis.core.calibration.LogisticMap;
 import org.dramatis.core.cast.Cast;
 import org.dramatis.core.cast.PersonaId;
 import org.dramatis.core.evidence.Evidence;
@@ -68,6 +69,8 @@ class CastScreeningTest {
                         "nothing",
                         new Estimate(.4, new Interval(.3, .5, .95)),
                         1e-4,
+                        LogisticMap.AS_STATED,
+                        Optional.empty(),
                         Optional.empty(),
                         new TreeMap<>(Map.of("blue", .1))),
                 gates,

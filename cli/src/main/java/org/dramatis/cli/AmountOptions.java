@@ -1,10 +1,9 @@
 package org.dramatis.cli;
 
-import java.nio.file.Path;
 import java.util.Optional;
 import org.dramatis.audit.calibration.Calibration;
-import org.dramatis.audit.calibration.CalibrationFile;
 import org.dramatis.audit.result.TrainingAmount;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How fast the training is that is forecast. */
@@ -19,19 +18,15 @@ final class AmountOptions {
     @Option(names = "--rate", paramLabel = "X", description = "Its learning rate (default: that of the calibration).")
     private Optional<Double> rate = Optional.empty();
 
-    @Option(
-            names = "--calibration",
-            paramLabel = "FILE",
-            description =
-                    "How fast training moves the weights, as 'lab experiment' writes it (default: the one that ships).")
-    private Optional<Path> file = Optional.empty();
+    @Mixin
+    private CalibrationOptions calibration = new CalibrationOptions();
 
     int batch() {
         return batch;
     }
 
     Calibration calibration() {
-        return file.map(CalibrationFile::read).orElseGet(CalibrationFile::shipped);
+        return calibration.calibration();
     }
 
     double rate(Calibration calibration) {

@@ -108,7 +108,7 @@ final class LabExperiment implements Callable<Integer> {
     private void write(Experiment experiment, Results results, Fingerprint model) {
         Path name = out.resolve(experiment.name());
         new ResultFiles(name).write(results.markdown(), results.figures());
-        write(Path.of(name + ".calibration.json"), CalibrationFile.text(results.calibration()));
+        CalibrationFile.write(results.calibration(), Path.of(name + ".calibration.json"));
         write(Path.of(name + ".svg"), new PictureFile(chart(experiment, results), WIDTH).text());
         results.record()
                 .ifPresent(record -> write(

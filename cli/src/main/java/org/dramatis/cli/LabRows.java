@@ -3,6 +3,7 @@ package org.dramatis.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.dramatis.audit.calibration.Calibration;
 import org.dramatis.audit.calibration.CalibrationFile;
 import org.dramatis.lab.rows.RowTrials;
 import org.dramatis.lab.rows.RowsOutcome;
@@ -30,6 +31,9 @@ import picocli.CommandLine.Spec;
 final class LabRows implements Callable<Integer> {
     @Mixin
     private ModelOptions options = new ModelOptions();
+
+    @Mixin
+    private CalibrationOptions calibrations = new CalibrationOptions();
 
     @Mixin
     private WorldOptions world = new WorldOptions();
@@ -61,6 +65,7 @@ final class LabRows implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter progress = spec.commandLine().getErr();
+        Calibration calibration = calibrations.calibration();
         try (Interruption interruption = new Interruption();
                 TorchModel model = options.open()) {
             RowTrials trials = new RowTrials(
@@ -68,7 +73,7 @@ final class LabRows implements Callable<Integer> {
                     options.chat(model),
                     model,
                     EvidenceOptions.fingerprint(options.folder()),
-                    CalibrationFile.shipped(),
+                    calibration,
                     out,
                     seeds,
                     rows);
@@ -81,6 +86,7 @@ final class LabRows implements Callable<Integer> {
                             interruption)),
                     rows);
             new ResultFiles(out.resolve("rows")).write(page.markdown(), page.figures());
+            CalibrationFile.write(calibration.withRows(page.map()), out.resolve("rows.calibration.json"));
             spec.commandLine().getOut().print(page.markdown());
             spec.commandLine().getOut().println(page.line());
             spec.commandLine().getOut().flush();

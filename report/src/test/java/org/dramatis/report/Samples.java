@@ -28,6 +28,7 @@ import org.dramatis.audit.result.Subject;
 import org.dramatis.audit.result.TrainingAmount;
 import org.dramatis.audit.result.Unmodelled;
 import org.dramatis.audit.result.UnmodelledRow;
+import org.dramatis.core.calibration.LogisticMap;
 import org.dramatis.core.cast.Persona;
 import org.dramatis.core.cast.PersonaId;
 import org.dramatis.core.cast.Turn;
@@ -104,7 +105,9 @@ public final class Samples {
                         "9 trainings of the stage model on three data sets",
                         estimate(.0021, .0016, .0027),
                         1e-3,
+                        LogisticMap.AS_STATED,
                         Optional.of(record("a behaviour rises by more than .1", "12 trainings of the stage model")),
+                        Optional.empty(),
                         Collections.emptySortedMap()),
                 Measured.known(estimate(.21, .17, .26)),
                 standings(trajectory),
@@ -211,7 +214,9 @@ public final class Samples {
                         text,
                         estimate(.1, .05, .2),
                         1e-3,
+                        LogisticMap.AS_STATED,
                         Optional.of(record(text, text)),
+                        Optional.empty(),
                         Collections.emptySortedMap()),
                 Measured.unmeasurable(text),
                 standings,

@@ -11,6 +11,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.dramatis.core.calibration.ErrorBand;
+import org.dramatis.core.calibration.LogisticMap;
 import org.dramatis.core.number.Estimate;
 import org.dramatis.core.number.Interval;
 import tools.jackson.core.JacksonException;
@@ -57,11 +59,30 @@ public final class CalibrationFile {
         root.putArray("eta_interval").add(interval.low()).add(interval.high());
         root.put("level", interval.level());
         root.put("learning_rate", calibration.learningRate());
+        if (!calibration.rows().equals(LogisticMap.AS_STATED)) {
+            root.putObject("rows")
+                    .put("slope", calibration.rows().slope())
+                    .put("intercept", calibration.rows().intercept());
+        }
+        calibration
+                .band()
+                .ifPresent(band -> root.putObject("error_band")
+                        .put("floor", band.floor())
+                        .put("quantile", band.quantile())
+                        .put("level", band.level()));
         calibration.record().ifPresent(record -> write(record, root.putObject("reliability")));
         if (!calibration.baseRates().isEmpty()) {
             calibration.baseRates().forEach(root.putObject("base_rates")::put);
         }
         return root.toPrettyString() + "\n";
+    }
+
+    public static void write(Calibration calibration, Path file) {
+        try {
+            Files.writeString(file, text(calibration));
+        } catch (IOException problem) {
+            throw new UncheckedIOException(file + " cannot be written: " + problem.getMessage(), problem);
+        }
     }
 
     private static void write(TrackRecord record, ObjectNode node) {
@@ -86,8 +107,21 @@ public final class CalibrationFile {
                                 number(file, root.path("eta_interval").path(1), "eta_interval"),
                                 number(file, root.path("level"), "level"))),
                 number(file, root.path("learning_rate"), "learning_rate"),
+                root.has("rows")
+                        ? new LogisticMap(
+                                number(file, root.path("rows").path("slope"), "rows"),
+                                number(file, root.path("rows").path("intercept"), "rows"))
+                        : LogisticMap.AS_STATED,
                 root.has("reliability") ? Optional.of(record(file, root.path("reliability"))) : Optional.empty(),
+                root.has("error_band") ? Optional.of(band(file, root.path("error_band"))) : Optional.empty(),
                 baseRates(file, root.path("base_rates")));
+    }
+
+    private static ErrorBand band(String file, JsonNode node) {
+        return new ErrorBand(
+                number(file, node.path("floor"), "error_band"),
+                number(file, node.path("quantile"), "error_band"),
+                number(file, node.path("level"), "error_band"));
     }
 
     private static TrackRecord record(String file, JsonNode node) {

@@ -13,6 +13,7 @@ import org.dramatis.audit.result.Rivals;
 import org.dramatis.core.forecast.AnsweredProbe;
 import org.dramatis.core.forecast.ScoreForecast;
 import org.dramatis.core.number.Estimate;
+import org.dramatis.core.number.Interval;
 import org.dramatis.core.number.Weights;
 
 /**
@@ -63,8 +64,21 @@ public record AnswerForecaster(
                 .map(selection -> selection
                         .behaviour(probes.listed().contexts(), place)
                         .probability(answered, answer, LEVEL, new SplittableRandom(seed)))
+                .map(drawn -> widened(today, drawn))
                 .toList();
         return new AnswerForecast(probe.probe().answers().get(answer), behaviour, today, said, after, cheaper);
+    }
+
+    private Estimate widened(double today, Estimate after) {
+        Interval drawn = after.interval();
+        Interval shift = rivals.calibration()
+                .widened(new Estimate(
+                        after.point() - today, new Interval(drawn.low() - today, drawn.high() - today, drawn.level())))
+                .interval();
+        return new Estimate(
+                after.point(),
+                new Interval(
+                        Math.clamp(today + shift.low(), 0, 1), Math.clamp(today + shift.high(), 0, 1), drawn.level()));
     }
 
     private ProbeForecast sampled(int place) {

@@ -79,7 +79,7 @@ public record BehaviourForecaster(List<BehaviourProbe> probes, List<AnsweredProb
                 behaviour,
                 places.size(),
                 before,
-                Forecast.shift(showing, LEVEL, new SplittableRandom(seed)),
+                rivals.calibration().widened(Forecast.shift(showing, LEVEL, new SplittableRandom(seed))),
                 rivals.listed(
                         behaviour,
                         before,

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.dramatis.core.calibration.ErrorBand;
 import org.dramatis.core.calibration.Labelled;
+import org.dramatis.core.calibration.LogisticMap;
 import org.dramatis.core.calibration.Reliability;
 import org.dramatis.core.number.Estimate;
 import org.dramatis.core.number.Interval;
@@ -40,12 +42,40 @@ class CalibrationFileTest {
                 "two trainings",
                 Reliability.of(List.of(new Labelled(.2, false), new Labelled(.3, true), new Labelled(.9, true)), 2));
         Calibration known = new Calibration(
-                "own-2", "two pilots", OWN.rate(), 2e-4, Optional.of(record), new TreeMap<>(Map.of("rude", -.25)));
+                "own-2",
+                "two pilots",
+                OWN.rate(),
+                2e-4,
+                new LogisticMap(2, .5),
+                Optional.of(record),
+                Optional.of(new ErrorBand(.03, .4, .95)),
+                new TreeMap<>(Map.of("rude", -.25)));
         Path file = Files.writeString(folder.resolve("own.json"), CalibrationFile.text(known));
 
         assertThat(CalibrationFile.read(file)).isEqualTo(known);
         assertThat(record.count()).isEqualTo(3);
         assertThat(record.bins().getLast().share(.95)).isEqualTo(new Proportion(2, 2).wilson(.95));
+    }
+
+    /** By hand: a shift of .5 may be off by .4 (.1 + .5) = .24; what was drawn counts where it is wider. */
+    @Test
+    void anIntervalHoldsHowFarTrainingsLayFromForecasts() {
+        Calibration measured = new Calibration(
+                "own",
+                "pilots",
+                OWN.rate(),
+                2e-4,
+                LogisticMap.AS_STATED,
+                Optional.empty(),
+                Optional.of(new ErrorBand(.1, .4, .95)),
+                new TreeMap<>());
+        Estimate narrow = new Estimate(.5, new Interval(.45, .55, .95));
+        Estimate wide = new Estimate(.5, new Interval(.1, .55, .95));
+
+        assertThat(measured.widened(narrow).interval().low()).isCloseTo(.26, within(1e-12));
+        assertThat(measured.widened(narrow).interval().high()).isCloseTo(.74, within(1e-12));
+        assertThat(measured.widened(wide).interval().low()).isEqualTo(.1);
+        assertThat(OWN.widened(narrow)).isEqualTo(narrow);
     }
 
     @Test

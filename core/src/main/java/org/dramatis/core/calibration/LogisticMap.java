@@ -11,6 +11,9 @@ import org.dramatis.core.number.Term;
  * @param intercept b
  */
 public record LogisticMap(double slope, double intercept) implements CalibrationMap {
+    /** Takes log-odds at their word. */
+    public static final LogisticMap AS_STATED = new LogisticMap(1, 0);
+
     public LogisticMap {
         if (!(slope >= 0 && Double.isFinite(slope)) || !Double.isFinite(intercept)) {
             throw new IllegalArgumentException("slope " + slope + " and intercept " + intercept

@@ -26,8 +26,8 @@ public record Screening(TopShares data, TopShares own) {
 
     /**
      * The {@code most} personas with the largest share of the one or the other, of equals the first; beside them whoever is kept
-     * always, the document hypotheses say, which have no vector; and of the feared the first, and all that are the top of more
-     * replies than chance would give them.
+     * always, the document hypotheses say, which have no vector; and of the feared the first, and of those that are the top of more
+     * replies than chance would give them as many again at most, so that what a reply costs does not grow with the cast.
      *
      * @return in the order of the cast
      * @throws IllegalArgumentException when the cast lacks a persona that is to survive
@@ -44,6 +44,7 @@ public record Screening(TopShares data, TopShares own) {
         ranked.stream().filter(feared::contains).findFirst().ifPresent(kept::add);
         ranked.stream()
                 .filter(persona -> feared.contains(persona) && share(persona) > 1.0 / ranked.size())
+                .limit(most)
                 .forEach(kept::add);
         kept.forEach(cast::indexOf);
         return cast.personas().stream().map(Persona::id).filter(kept::contains).toList();

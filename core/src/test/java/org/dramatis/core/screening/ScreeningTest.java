@@ -68,8 +68,15 @@ class ScreeningTest {
                 .containsExactly(HELPFUL, MALICIOUS);
         assertThat(near.survivors(1, List.of(), Set.of(MALICIOUS, PIRATE, RUDE), CAST))
                 .containsExactly(HELPFUL, MALICIOUS);
-        assertThat(new Screening(tops(40, 26, 27, 7), tops(100, 0, 0, 0))
-                        .survivors(1, List.of(), Set.of(MALICIOUS, PIRATE, RUDE), CAST))
+    }
+
+    @Test
+    void ofTheFearedNoMoreAreAddedThanAreKept() {
+        Screening crowd = new Screening(tops(40, 26, 27, 7), tops(100, 0, 0, 0));
+
+        assertThat(crowd.survivors(1, List.of(), Set.of(MALICIOUS, PIRATE, RUDE), CAST))
+                .containsExactly(HELPFUL, PIRATE);
+        assertThat(crowd.survivors(2, List.of(), Set.of(MALICIOUS, PIRATE, RUDE), CAST))
                 .containsExactly(HELPFUL, MALICIOUS, PIRATE);
     }
 

@@ -12,6 +12,7 @@ import org.dramatis.audit.data.ScoredData;
 import org.dramatis.audit.forecast.SelectionForecast;
 import org.dramatis.audit.framing.CastScorer;
 import org.dramatis.audit.result.TrainingAmount;
+import org.dramatis.core.calibration.LogisticMap;
 import org.dramatis.core.evidence.Episode;
 import org.dramatis.core.evidence.Evidence;
 import org.dramatis.core.number.Weights;
@@ -63,6 +64,6 @@ record AuditRanking(
                 calibration.at(calibration.learningRate()),
                 DRAWS,
                 0);
-        return RowRanking.of(data, selection, unwanted, 1);
+        return RowRanking.of(data, selection, unwanted, 1, LogisticMap.AS_STATED);
     }
 }

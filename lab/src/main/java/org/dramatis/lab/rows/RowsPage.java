@@ -50,7 +50,7 @@ public record RowsPage(RowsOutcome outcome, int rows) {
     }
 
     /** From the audit's log-odds to a probability, fitted to all that was measured. */
-    private LogisticMap map() {
+    public LogisticMap map() {
         return new MappedScores(outcome.trials(), Way.PROBABILITY).map();
     }
 
@@ -85,10 +85,12 @@ public record RowsPage(RowsOutcome outcome, int rows) {
                 .orElseThrow();
         return String.format(
                 Locale.ROOT,
-                "Where %d %% of the rows are subtly wrong, the audit's push finds **%.0f %%** of them while it mistakes 1 %% of the"
-                        + " others, with an average precision of **%.2f**; the best of the rivals, %s, finds %.0f %% with %.2f,"
-                        + " random order %.0f %% with %.2f.%n",
+                "Where %d %% of the rows are subtly wrong, the audit's probability finds **%.0f %%** of them while it mistakes 1 %% of the"
+                        + " others, with an average precision of **%.2f**, its push %.0f %% with %.2f; the best of the rivals, %s, finds"
+                        + " %.0f %% with %.2f, random order %.0f %% with %.2f.%n",
                 HARDEST.percent(),
+                100 * outcome.recall(HARDEST, Way.PROBABILITY).point(),
+                outcome.averagePrecision(HARDEST, Way.PROBABILITY).point(),
                 100 * outcome.recall(HARDEST, Way.PUSH).point(),
                 outcome.averagePrecision(HARDEST, Way.PUSH).point(),
                 best,

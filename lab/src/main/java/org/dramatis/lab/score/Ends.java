@@ -66,6 +66,14 @@ record Ends(double brier, double coverage, double reach) {
         return new Ends(BrierScore.of(rises(ended), BINS).score(), held / ended.size(), reach / ended.size());
     }
 
+    /** How far ends lie from forecasts, of all families; nothing where there are too few to tell. */
+    static Optional<ErrorBand> band(Column column, List<Case> cases) {
+        List<Ended> ended = ended(column, cases);
+        return ended.size() < FEWEST_OTHERS
+                ? Optional.empty()
+                : Optional.of(ErrorBand.fit(ended.stream().map(Ended::pair).toList(), LEVEL));
+    }
+
     /** How probable each rise was said to be, and whether it came. */
     static List<Labelled> rises(Column column, List<Case> cases) {
         return rises(ended(column, cases));

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.dramatis.audit.calibration.Calibration;
 import org.dramatis.audit.calibration.TrackRecord;
 import org.dramatis.audit.framing.ChatModel;
+import org.dramatis.core.calibration.LogisticMap;
 import org.dramatis.core.calibration.Reliability;
 import org.dramatis.core.forecast.Baselines;
 import org.dramatis.core.number.Measured;
@@ -109,7 +110,9 @@ public final class Results {
                         + " seeds each; " + course.about(),
                 board.field().fitted(course).estimate(LEVEL),
                 course.rate(),
+                LogisticMap.AS_STATED,
                 record(),
+                Ends.band(board.leftOut().column(), board.cases()),
                 baseRates());
     }
 

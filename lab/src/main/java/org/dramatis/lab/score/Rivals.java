@@ -23,7 +23,7 @@ final class Rivals {
 
     private final Impressions impressions;
     private final List<List<Impression>> answers; // probe by probe, persona by persona
-    private final Map<List<Row>, Optional<Seen>> seen = new HashMap<>();
+    private final Map<String, Optional<Seen>> seen = new HashMap<>(); // by recipe: its other seeds are much the same
     private final Map<Asked, Direction> personas = new HashMap<>();
 
     private record Asked(List<Integer> probes, int persona) {}
@@ -98,7 +98,7 @@ final class Rivals {
     }
 
     private Optional<Seen> seen(Trial trial) {
-        return seen.computeIfAbsent(trial.rows(), rows -> read(rows, trial.seed()));
+        return seen.computeIfAbsent(trial.recipe().id(), _ -> read(trial.rows(), trial.seed()));
     }
 
     private Optional<Seen> read(List<Row> rows, long seed) {
