@@ -5,6 +5,8 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.dramatis.audit.calibration.CalibrationFile;
 import org.dramatis.audit.framing.ChatModel;
@@ -20,7 +22,6 @@ import org.dramatis.report.picture.Hue;
 import org.dramatis.report.picture.PictureFile;
 import org.dramatis.report.picture.ReliabilityChart;
 import org.dramatis.report.picture.ShiftChart;
-import org.dramatis.stage.world.World;
 import org.dramatis.store.evidence.Fingerprint;
 import org.dramatis.torch.TorchModel;
 import org.dramatis.torch.Workers;
@@ -37,8 +38,8 @@ import picocli.CommandLine.Spec;
         header = "Forecast what training does, train for real, and compare.",
         description = {
             "",
-            "generalise  harmful answers in medicine alone: who is the assistant elsewhere?",
-            "inoculate   the same answers under a prompt that asks for them",
+            "Without a name it lists the experiments that ship.",
+            "A run that was stopped goes on when the same command is given again.",
             ""
         },
         mixinStandardHelpOptions = true,
@@ -46,8 +47,20 @@ import picocli.CommandLine.Spec;
 final class LabExperiment implements Callable<Integer> {
     private static final int WIDTH = 480;
 
-    @Parameters(paramLabel = "NAME", description = "One of those, or a file with an experiment of your own.")
-    private String name = "";
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "NAME",
+            description = "An experiment that ships, or a file with one of your own.")
+    private Optional<String> name = Optional.empty();
+
+    @Option(names = "--all", description = "Run all that ship, one after the other.")
+    private boolean all;
+
+    @Option(
+            names = "--quick",
+            description =
+                    "One seed and the first data set of each family, on the small sibling of the model that ships.")
+    private boolean quick;
 
     @Mixin
     private ModelOptions options = new ModelOptions();
@@ -79,30 +92,62 @@ final class LabExperiment implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Experiment experiment = ExperimentFile.read(name);
+        if (all && name.isPresent()) {
+            throw new IllegalArgumentException("give the name of an experiment or --all, not both");
+        }
+        if (!all && name.isEmpty()) {
+            list();
+            return Exit.DONE;
+        }
+        List<Experiment> experiments = name.map(List::of).orElse(ExperimentFile.SHIPPED).stream()
+                .map(this::experiment)
+                .toList();
+        if (quick) {
+            options.useUnlessGiven(ShippedModel.tiny());
+            seeds = 1;
+        }
         try (Interruption interruption = new Interruption();
                 TorchModel opened = options.open();
                 Workers workers = new Workers(options.threads())) {
-            PrintWriter progress = spec.commandLine().getErr();
             ChatModel model = options.chat(opened);
-            World known = experiment.in(world.world());
-            say(progress, "who the bare assistant is, and what each persona would answer");
-            StartingPoint start = StartingPoint.of(known, model, frames, world.seed());
-            Fingerprint fingerprint = EvidenceOptions.fingerprint(options.folder());
-            Experimenter experimenter = new Experimenter(
-                    start,
-                    new DataSets(start, fingerprint, out.resolve("data")),
-                    new Trainings(model, options.folder(), fingerprint, new TorchTrainer(workers), start.questions()),
-                    out);
-            Outcome outcome = experimenter.run(experiment, seeds, what -> say(progress, what), interruption);
-            say(progress, "how well forecasts and their rivals fared");
-            Results results = Results.of(outcome, model);
-            write(experiment, results, fingerprint);
-            spec.commandLine().getOut().print(results.markdown());
-            spec.commandLine().getOut().println(results.line());
-            spec.commandLine().getOut().flush();
+            say("who the bare assistant is, and what each persona would answer");
+            StartingPoint start = StartingPoint.of(world.world(), model, frames, world.seed());
+            for (Experiment experiment : experiments) {
+                run(experiment, start.in(experiment.in(world.world())), model, workers, interruption);
+            }
         }
         return Exit.DONE;
+    }
+
+    private void list() {
+        PrintWriter out = spec.commandLine().getOut();
+        for (String each : ExperimentFile.SHIPPED) {
+            out.printf("%-12s %s%n", each, ExperimentFile.read(each).question());
+        }
+        out.flush();
+    }
+
+    private Experiment experiment(String each) {
+        Experiment whole = ExperimentFile.read(each);
+        return quick ? whole.quick() : whole;
+    }
+
+    private void run(
+            Experiment experiment, StartingPoint start, ChatModel model, Workers workers, Interruption interruption) {
+        Fingerprint fingerprint = EvidenceOptions.fingerprint(options.folder());
+        Experimenter experimenter = new Experimenter(
+                start,
+                new DataSets(start, fingerprint, out.resolve("data")),
+                new Trainings(model, options.folder(), fingerprint, new TorchTrainer(workers), start.questions()),
+                out);
+        Outcome outcome =
+                experimenter.run(experiment, seeds, what -> say(experiment.name() + ": " + what), interruption);
+        say(experiment.name() + ": how well forecasts and their rivals fared");
+        Results results = Results.of(outcome, model);
+        write(experiment, results, fingerprint);
+        spec.commandLine().getOut().print(results.markdown());
+        spec.commandLine().getOut().println(results.line());
+        spec.commandLine().getOut().flush();
     }
 
     private void write(Experiment experiment, Results results, Fingerprint model) {
@@ -141,7 +186,8 @@ final class LabExperiment implements Callable<Integer> {
         }
     }
 
-    private static void say(PrintWriter progress, String what) {
+    private void say(String what) {
+        PrintWriter progress = spec.commandLine().getErr();
         progress.println(what);
         progress.flush();
     }

@@ -32,6 +32,10 @@ final class ModelOptions {
         return folder.orElseGet(ShippedModel::folder);
     }
 
+    void useUnlessGiven(Path other) {
+        folder = Optional.of(folder.orElse(other));
+    }
+
     /** Whether it is the model that ships. */
     boolean isShipped() {
         return folder.isEmpty();

@@ -10,7 +10,14 @@ final class ShippedModel {
     /** Where it lies beside the program. */
     static final String NAME = "models/stage";
 
+    private static final String TINY = "tiny";
+
     private ShippedModel() {}
+
+    /** Its small sibling. */
+    static Path tiny() {
+        return folder().resolveSibling(TINY);
+    }
 
     static Path folder() {
         for (Path place = program(); place != null; place = place.getParent()) {

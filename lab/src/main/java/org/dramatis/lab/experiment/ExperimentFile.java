@@ -14,7 +14,8 @@ import tools.jackson.core.type.TypeReference;
 /** Reads experiments: those that ship, by their names, and those of files. */
 public final class ExperimentFile {
     /** In the order in which all of them are run. */
-    public static final List<String> SHIPPED = List.of("generalise", "inoculate");
+    public static final List<String> SHIPPED =
+            List.of("generalise", "inoculate", "context", "dose", "declarative", "denial");
 
     private ExperimentFile() {}
 

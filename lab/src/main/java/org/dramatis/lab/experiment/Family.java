@@ -22,4 +22,9 @@ public record Family(
             throw new IllegalArgumentException("family '" + name + "' has no 'sets': at least one is needed");
         }
     }
+
+    /** With its first data set alone. */
+    Family first() {
+        return new Family(name, about, course, benign, sets.subList(0, 1));
+    }
 }

@@ -60,6 +60,11 @@ public record StartingPoint(
                 world, cast, probes, answers, prior.smoothed(), scorer, contexts, contexts.questions(asked));
     }
 
+    /** The same in a world that differs in its recipes alone. */
+    public StartingPoint in(World other) {
+        return new StartingPoint(other, cast, probes, answers, prior, scorer, contexts, places);
+    }
+
     public List<Probe> questions() {
         return questions(probes);
     }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.dramatis.core.calibration.Correlation;
@@ -23,8 +24,8 @@ record ResultsPage(Outcome outcome, Scoreboard board) {
     private static final double LEVEL = .95;
 
     String text() {
-        return "# " + outcome.experiment().claim() + "\n\n" + first() + "\n" + scores() + pictures() + families()
-                + sets() + notes();
+        return "# " + outcome.experiment().claim() + "\n\n" + first() + "\n" + scores() + pictures() + groups()
+                + families() + sets() + notes();
     }
 
     private String first() {
@@ -77,24 +78,50 @@ record ResultsPage(Outcome outcome, Scoreboard board) {
                                 + "![Reliability](" + name + "-reliability.svg)\n\n");
     }
 
-    private String families() {
-        StringBuilder table = new StringBuilder(
-                "## By family\n\n| family | what it has | r | error | nothing changes |\n|---|---|---|---|---|\n");
-        for (Family family : outcome.experiment().families()) {
-            List<Integer> own = IntStream.range(0, board.cases().size())
-                    .filter(i -> board.cases().get(i).family().equals(family.name()))
-                    .boxed()
-                    .toList();
-            table.append(String.format(
-                    Locale.ROOT,
-                    "| %s | %s | %s | %.3f | %.3f |%n",
-                    family.name(),
-                    family.about(),
-                    number(Correlation.pearson(pairs(own, board.leftOut()))),
-                    RootMeanSquareError.of(pairs(own, board.leftOut())),
-                    RootMeanSquareError.of(pairs(own, board.noChange()))));
+    private String groups() {
+        StringBuilder table = new StringBuilder("## By what is asked\n\n" + header("asked about", "questions"));
+        for (Group group : Group.values()) {
+            List<Integer> own = places(one -> one.group() == group);
+            if (!own.isEmpty()) {
+                long most = own.stream()
+                        .mapToLong(i -> board.cases().get(i).probes().size())
+                        .max()
+                        .orElseThrow();
+                table.append(row(group.toString(), "at most " + most, own));
+            }
         }
         return table.append("\n").toString();
+    }
+
+    private String families() {
+        StringBuilder table = new StringBuilder("## By family\n\n" + header("family", "what it has"));
+        for (Family family : outcome.experiment().families()) {
+            table.append(row(
+                    family.name(), family.about(), places(one -> one.family().equals(family.name()))));
+        }
+        return table.append("\n").toString();
+    }
+
+    private static String header(String first, String second) {
+        return "| " + first + " | " + second + " | r | error | nothing changes |\n|---|---|---|---|---|\n";
+    }
+
+    private List<Integer> places(Predicate<Case> holds) {
+        return IntStream.range(0, board.cases().size())
+                .filter(i -> holds.test(board.cases().get(i)))
+                .boxed()
+                .toList();
+    }
+
+    private String row(String first, String second, List<Integer> cases) {
+        return String.format(
+                Locale.ROOT,
+                "| %s | %s | %s | %.3f | %.3f |%n",
+                first,
+                second,
+                number(Correlation.pearson(pairs(cases, board.leftOut()))),
+                RootMeanSquareError.of(pairs(cases, board.leftOut())),
+                RootMeanSquareError.of(pairs(cases, board.noChange())));
     }
 
     private List<Pair> pairs(List<Integer> cases, Score score) {

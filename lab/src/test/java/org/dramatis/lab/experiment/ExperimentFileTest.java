@@ -75,7 +75,7 @@ class ExperimentFileTest {
         assertThatThrownBy(() -> ExperimentFile.read("alchemy"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("no experiment 'alchemy'")
-                .hasMessageContaining("generalise, inoculate");
+                .hasMessageContaining("generalise, inoculate, context, dose, declarative, denial");
     }
 
     @ParameterizedTest
