@@ -102,6 +102,7 @@ final class AuditCommand extends DataCommand {
         List<RowStanding> ranking = new ArrayList<>();
         AuditResult found = audit.run(opened.files(), progress(opened), ranking::addAll);
         AuditResult result = found.warned(opened.warnings(found.relied()));
+        read(result.counts());
         opened.kept().flush();
         write(folder, result);
         new RankingExport(ranking).write(folder.resolve("rows.jsonl"));
@@ -113,7 +114,7 @@ final class AuditCommand extends DataCommand {
                 .write(opened.files(), scored(ranking, result), folder.resolve("evidence.parquet"));
         new RunManifest(
                         String.join(" ", arguments()),
-                        parts().model().folder(),
+                        parts().model().place(),
                         opened.model(),
                         opened.cast().name(),
                         opened.files(),

@@ -19,6 +19,10 @@ final class EvidenceOptions {
     private static final Pattern READ = Pattern.compile(
             "config\\.json|.*\\.safetensors(\\.index\\.json)?|tokenizer.*\\.json|special_tokens_map\\.json|chat_template.*");
 
+    /** Of those, what makes text of chats and tokens of text. */
+    private static final Pattern TEXT =
+            Pattern.compile("tokenizer.*\\.json|special_tokens_map\\.json|chat_template.*|generation_config\\.json");
+
     @Option(
             names = "--evidence",
             paramLabel = "DIR",
@@ -38,10 +42,19 @@ final class EvidenceOptions {
 
     /** What stands for everything in a model's folder that its log-probabilities depend on. */
     static Fingerprint fingerprint(Path model) {
+        return fingerprint(model, READ);
+    }
+
+    /** What stands for a model's tokenizer and chat template alone. */
+    static Fingerprint textFingerprint(Path model) {
+        return fingerprint(model, TEXT);
+    }
+
+    private static Fingerprint fingerprint(Path model, Pattern read) {
         try (Stream<Path> files = Files.list(model)) {
             return Fingerprint.of(files.filter(Files::isRegularFile)
                     .filter(file ->
-                            READ.matcher(String.valueOf(file.getFileName())).matches())
+                            read.matcher(String.valueOf(file.getFileName())).matches())
                     .sorted()
                     .map(EvidenceOptions::named)
                     .toArray(String[]::new));

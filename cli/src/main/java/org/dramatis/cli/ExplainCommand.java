@@ -23,7 +23,6 @@ import org.dramatis.core.evidence.EpisodeId;
 import org.dramatis.core.number.Weights;
 import org.dramatis.report.json.ExplanationJson;
 import org.dramatis.report.terminal.ExplanationLines;
-import org.dramatis.store.evidence.Fingerprint;
 import org.dramatis.store.evidence.KeptEvidence;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -103,10 +102,9 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         NamedCast cast = parts.cast();
-        Fingerprint fingerprint = EvidenceOptions.fingerprint(parts.model().folder());
         try (Interruption _ = new Interruption();
-                KeptEvidence kept = evidence.open(fingerprint);
-                OpenedModel opened = OpenedModel.of(parts.model(), cast.cast())) {
+                OpenedModel opened = parts.open(evidence, cast);
+                KeptEvidence kept = evidence.open(opened.fingerprint())) {
             ChatModel model = opened.chat().remembering(kept.findings());
             CastScorer scorer = new CastScorer(cast.cast(), new FrameScorer(model, Optional.of(kept)));
             Explainer explainer = new Explainer(scorer, prior(cast, scorer, model));

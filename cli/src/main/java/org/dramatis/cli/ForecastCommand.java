@@ -40,6 +40,7 @@ final class ForecastCommand extends DataCommand {
         ForecastRun forecast = new ForecastRun(
                 subject(opened.cast()), opened.scorer(), opened.chat(), plan(opened.cast()), steps, ask);
         ForecastResult found = forecast.run(opened.files(), progress(opened));
+        read(found.counts());
         ForecastResult result = found.warned(opened.warnings(List.of(found.leading())));
         if (isJson()) {
             out().print(new ForecastJson(result).text());
