@@ -15,7 +15,7 @@ import org.dramatis.remote.text.ServedText;
 
 /** Connections with little patience, so that tests need little too. */
 final class Connections {
-    static final Patience BRIEF = new Patience(4, Duration.ofMillis(2), Duration.ofMillis(200), Duration.ofSeconds(2));
+    static final Patience BRIEF = new Patience(4, Duration.ofMillis(2), Duration.ofMillis(200), Duration.ofSeconds(20));
 
     private Connections() {}
 
@@ -24,8 +24,16 @@ final class Connections {
     }
 
     static Server to(FakeServer server, Optional<ApiKey> key, Patience patience, OptionalLong budget) {
+        return at(ServerAddress.parse(server.address()), key, patience, budget);
+    }
+
+    static Server at(ServerAddress address) {
+        return at(address, Optional.empty(), BRIEF, OptionalLong.empty());
+    }
+
+    private static Server at(ServerAddress address, Optional<ApiKey> key, Patience patience, OptionalLong budget) {
         return new Server(
-                ServerAddress.parse(server.address()),
+                address,
                 key,
                 patience,
                 new Pace(256, System::nanoTime),

@@ -156,6 +156,7 @@ final class FakeServer implements AutoCloseable {
                 out.flush();
             }
             case Fault.Hang(long milliseconds) -> Thread.sleep(milliseconds);
+            case Fault.Good _ -> send(exchange, reply(path, question));
             case Fault.Says(String text) -> send(exchange, new Reply(200, text));
             case Fault.Logs(String number) ->
                 send(

@@ -18,6 +18,9 @@ sealed interface Fault {
     /** In the answer every log-probability is this. */
     record Logs(String number) implements Fault {}
 
+    /** None: an answer as it should be. */
+    record Good() implements Fault {}
+
     static Fault status(int code) {
         return new Status(code, Map.of());
     }

@@ -265,9 +265,7 @@ final class Servers {
         // Broken behind its first sign no special token is one.
         Tokens plain = asked.path("parse_special").asBoolean(true)
                 ? Speech.encode(text)
-                : Stream.of(text.split("(?<=[\\[<])"))
-                        .map(Speech::encode)
-                        .reduce(Tokens.NONE, Tokens::followedBy);
+                : Stream.of(text.split("(?<=[\\[<])")).map(Speech::encode).reduce(Tokens.NONE, Tokens::followedBy);
         ObjectNode answer = object();
         Speech.put(
                 answer.putArray("tokens"),

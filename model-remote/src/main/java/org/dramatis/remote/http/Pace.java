@@ -52,11 +52,22 @@ public final class Pace {
     public void acquire() throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            while (underWay >= limit) {
-                full = true;
+            while (!tryAcquire()) {
                 freed.await();
             }
-            underWay++;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether one more may be made now. */
+    public boolean tryAcquire() {
+        lock.lock();
+        try {
+            boolean free = underWay < limit;
+            underWay += free ? 1 : 0;
+            full |= !free;
+            return free;
         } finally {
             lock.unlock();
         }

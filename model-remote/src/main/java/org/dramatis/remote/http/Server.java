@@ -207,7 +207,8 @@ public final class Server implements AutoCloseable {
         int status = response.statusCode();
         if (status == 200) {
             try {
-                return new Attempt.Answered(JSON.readTree(response.body()));
+                JsonNode answer = JSON.readTree(response.body());
+                return answer.isMissingNode() ? Attempt.failed("an empty answer") : new Attempt.Answered(answer);
             } catch (JacksonException problem) {
                 return Attempt.failed("an answer that is no JSON: " + problem.getOriginalMessage());
             }
