@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import org.dramatis.model.score.Passage;
 import org.dramatis.model.text.Tokens;
 import org.dramatis.remote.dialect.CompletionVoice;
+import org.dramatis.remote.dialect.CompletionVoice.Flavour;
 import org.dramatis.remote.dialect.Dialect;
 import org.dramatis.remote.dialect.EchoedPrompt;
 import org.dramatis.remote.dialect.EchoedPrompt.SentAs;
@@ -31,12 +32,17 @@ record Dialects(ServerKind kind, Served served, ServedText text) {
     /** How the server speaks. */
     Voice voice() {
         return switch (kind) {
-            case VLLM -> new CompletionVoice(served, text.tokenizer(), SentAs.IDS, true);
+            case VLLM -> completions(SentAs.IDS, Flavour.VLLM);
             case SGLANG -> new GenerateVoice(served);
             case LLAMA_CPP -> new LlamaVoice(served);
-            case LLAMA_CPP_PYTHON, TGI -> new CompletionVoice(served, text.tokenizer(), SentAs.TEXT, false);
-            case OTHER -> new CompletionVoice(served, text.tokenizer(), takesIds() ? SentAs.IDS : SentAs.TEXT, false);
+            case LLAMA_CPP_PYTHON -> completions(SentAs.TEXT, Flavour.LLAMA_CPP_PYTHON);
+            case TGI -> completions(SentAs.TEXT, Flavour.TGI);
+            case OTHER -> completions(takesIds() ? SentAs.IDS : SentAs.TEXT, Flavour.PLAIN);
         };
+    }
+
+    private Voice completions(SentAs sentAs, Flavour flavour) {
+        return new CompletionVoice(served, text.tokenizer(), sentAs, flavour);
     }
 
     private boolean takesIds() {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.dramatis.core.cast.Turn;
 import org.dramatis.core.number.LogVector;
 import org.dramatis.model.generate.Generator;
 import org.dramatis.model.generate.Sample;
@@ -31,6 +32,9 @@ import org.dramatis.remote.text.ServedText;
  * }</pre>
  */
 public final class RemoteModel implements TokenScorer, Generator, AutoCloseable {
+    /** vLLM does not show its chat template: it is known by what it makes of this. */
+    private static final List<Turn> CHAT = List.of(new Turn(Turn.Role.USER, "Who are you?"));
+
     private final Server server;
     private final Introduction introduction;
     private final ServedText text;
@@ -113,6 +117,9 @@ public final class RemoteModel implements TokenScorer, Generator, AutoCloseable 
         SortedMap<String, String> identity = new TreeMap<>(introduction.identity());
         identity.put("address", server.address().base().toString());
         identity.put("kind", introduction.kind().name());
+        if (introduction.kind() == ServerKind.VLLM) {
+            identity.put("chat", text.template().tokens(CHAT, text.tokenizer()).toString());
+        }
         return identity;
     }
 

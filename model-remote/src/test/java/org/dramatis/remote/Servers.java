@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.dramatis.core.cast.Turn;
 import org.dramatis.model.generate.Sample;
@@ -19,6 +20,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** Answers in the layouts that the servers' documents show. */
 final class Servers {
     static final String MODEL = "babble";
+
+    /** Without a seed each draw is another. */
+    private static final AtomicLong DRAWS = new AtomicLong();
 
     private Servers() {}
 
@@ -206,7 +210,7 @@ final class Servers {
                 prompt,
                 how.path("max_new_tokens").asInt(),
                 how.path("temperature").asDouble(),
-                how.path("sampling_seed").asLong());
+                DRAWS.getAndIncrement());
         boolean ended = sample.end() == Sample.End.STOP_TOKEN;
         Tokens said = ended ? sample.tokens().followedBy(Tokens.of(Babble.END)) : sample.tokens();
         List<Optional<Double>> logs = speech.logs(prompt.followedBy(said));

@@ -12,15 +12,31 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The completions that all OpenAI-compatible servers have. That of vLLM also gives ids, and takes those that end a reply.
- *
- * @param givesIds whether it is vLLM's
+ * The completions that all OpenAI-compatible servers have. Some draw otherwise than from the model's own distribution unless they are
+ * told, each in its own words.
  */
-public record CompletionVoice(Served served, Tokenizer tokenizer, EchoedPrompt.SentAs sentAs, boolean givesIds)
+public record CompletionVoice(Served served, Tokenizer tokenizer, EchoedPrompt.SentAs sentAs, Flavour flavour)
         implements Voice {
+    /** Whose completions they are. */
+    public enum Flavour {
+        PLAIN("completions"),
+        /** Gives ids, and takes those that end a reply; the model's files may set how it draws. */
+        VLLM("vLLM completions"),
+        /** Draws among the likeliest forty by itself. */
+        LLAMA_CPP_PYTHON("llama-cpp-python completions"),
+        /** Takes a top-p of 1 for an error. */
+        TGI("TGI completions");
+
+        private final String label;
+
+        Flavour(String label) {
+            this.label = label;
+        }
+    }
+
     @Override
     public String name() {
-        return givesIds ? "vLLM completions" : "completions";
+        return flavour.label;
     }
 
     @Override
@@ -28,28 +44,38 @@ public record CompletionVoice(Served served, Tokenizer tokenizer, EchoedPrompt.S
         ObjectNode question = Served.question()
                 .put("max_tokens", sampling.most())
                 .put("temperature", sampling.temperature())
-                .put("top_p", sampling.topP())
                 .put("seed", seed & Integer.MAX_VALUE)
                 .put("logprobs", 1);
         switch (sentAs) {
             case IDS -> Answers.put(question.putArray("prompt"), prompt);
             case TEXT -> question.put("prompt", tokenizer.decode(prompt));
         }
-        if (sampling.topK() > 0) {
-            question.put("top_k", sampling.topK());
-        }
         ArrayNode stops = question.putArray("stop");
         sampling.stopStrings().forEach(stops::add);
-        if (givesIds) {
-            question.put("return_token_ids", true)
-                    .put("add_special_tokens", false)
-                    .put("repetition_penalty", 1);
-            question.put("top_k", sampling.topK() > 0 ? sampling.topK() : -1).put("min_p", 0);
+        if (flavour == Flavour.VLLM) {
+            question.put("return_token_ids", true).put("add_special_tokens", false);
             Answers.put(question.putArray("stop_token_ids"), sampling.stopTokens());
         } else {
             words(sampling.stopTokens()).forEach(stops::add);
         }
+        draw(question, sampling);
         return said(Answers.choices(served.ask("completions", question), 1).getFirst(), sampling);
+    }
+
+    private void draw(ObjectNode question, Sampling sampling) {
+        if (flavour != Flavour.TGI || sampling.topP() < 1) {
+            question.put("top_p", sampling.topP());
+        }
+        int topK = sampling.topK();
+        switch (flavour) {
+            case VLLM -> question.put("top_k", topK > 0 ? topK : -1).put("min_p", 0).put("repetition_penalty", 1);
+            case LLAMA_CPP_PYTHON -> question.put("top_k", topK).put("min_p", 0).put("repeat_penalty", 1);
+            case PLAIN, TGI -> {
+                if (topK > 0) {
+                    question.put("top_k", topK);
+                }
+            }
+        }
     }
 
     private List<String> words(Tokens tokens) {

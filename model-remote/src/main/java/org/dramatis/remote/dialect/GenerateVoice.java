@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** SGLang's own {@code /generate}: ids in, ids out. */
+/** SGLang's own {@code /generate}: ids in, ids out. It is told no seed, which most of its versions take for an error. */
 public record GenerateVoice(Served served) implements Voice {
     @Override
     public String name() {
@@ -26,8 +26,7 @@ public record GenerateVoice(Served served) implements Voice {
                 .put("temperature", sampling.temperature())
                 .put("top_p", sampling.topP())
                 .put("top_k", sampling.topK() > 0 ? sampling.topK() : -1)
-                .put("min_p", 0)
-                .put("sampling_seed", seed & Integer.MAX_VALUE);
+                .put("min_p", 0);
         Answers.put(how.putArray("stop_token_ids"), sampling.stopTokens());
         ArrayNode stops = how.putArray("stop");
         sampling.stopStrings().forEach(stops::add);
