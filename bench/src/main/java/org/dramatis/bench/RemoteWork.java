@@ -31,9 +31,10 @@ public final class RemoteWork {
     public static void main(String... args) {
         int count = Integer.parseInt(args[1]);
         int atOnce = Integer.parseInt(args[2]);
-        PieceTokenizer letters = new PieceTokenizer(Stream.iterate(' ', letter -> letter <= '~', letter -> (char) (letter + 1))
-                .map(String::valueOf)
-                .toList());
+        PieceTokenizer letters =
+                new PieceTokenizer(Stream.iterate(' ', letter -> letter <= '~', letter -> (char) (letter + 1))
+                        .map(String::valueOf)
+                        .toList());
         ServedText text = new ServedText(letters, (turns, openReply) -> turns.toString(), Tokens.NONE, Tokens.NONE);
         for (int together : List.of(count, atOnce)) {
             try (RemoteModel model = RemoteModel.open(server(args[0]), Optional.of(text))) {

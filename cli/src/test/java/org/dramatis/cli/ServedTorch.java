@@ -73,10 +73,8 @@ final class ServedTorch implements AutoCloseable {
     }
 
     private JsonNode answer(JsonNode asked) {
-        Tokens prompt = Tokens.of(asked.path("prompt")
-                .valueStream()
-                .mapToInt(id -> id.isArray() ? -1 : id.asInt())
-                .toArray());
+        Tokens prompt = Tokens.of(
+                asked.path("prompt").valueStream().mapToInt(JsonNode::asInt).toArray());
         Sample said = model.generate(
                         List.of(prompt),
                         Sampling.of(asked.path("max_tokens").asInt(), Tokens.NONE)

@@ -25,7 +25,7 @@ import org.dramatis.remote.http.RemoteException;
 import org.dramatis.remote.text.ServedText;
 
 /** Which dialects a server speaks: those that its kind is known for are tried, and what it answers decides. */
-record Dialects(ServerKind kind, Served served, ServedText text) {
+record Dialects(ServerKind kind, Served served, Served tried, ServedText text) {
     /** Prompts in one request, where a server takes several. */
     private static final int BATCH = 8;
 
@@ -46,49 +46,50 @@ record Dialects(ServerKind kind, Served served, ServedText text) {
     }
 
     private boolean takesIds() {
-        return problem(echo(SentAs.IDS, 1, 1), List.of(trial(0))).isEmpty();
+        return problem(echo(tried, SentAs.IDS, 1, 1), List.of(trial(0))).isEmpty();
     }
 
     /** The first that answers for one text, with several at once where it answers for them too. */
     Scoring scoring() {
         List<String> problems = new ArrayList<>();
-        for (Dialect dialect : candidates(1)) {
-            Optional<String> problem = problem(dialect, List.of(trial(0)));
+        List<Dialect> trials = candidates(tried, 1);
+        for (int i = 0; i < trials.size(); i++) {
+            Optional<String> problem = problem(trials.get(i), List.of(trial(0)));
             if (problem.isEmpty()) {
-                return aligned(several(dialect));
+                return aligned(several(i));
             }
-            problems.add(dialect.name() + ": " + problem.get());
+            problems.add(trials.get(i).name() + ": " + problem.get());
         }
         return new Scoring.Refused("it gives no log-probabilities of prompts (" + String.join("; ", problems) + ")");
     }
 
-    private List<Dialect> candidates(int atOnce) {
+    private List<Dialect> candidates(Served asked, int atOnce) {
         return switch (kind) {
-            case VLLM -> List.of(new PromptLogprobs(served, atOnce), echo(SentAs.IDS, 1, atOnce));
-            case SGLANG -> List.of(new InputTokenLogprobs(served, atOnce));
-            case LLAMA_CPP -> List.of(new ForcedTokens(served));
-            case TGI -> List.of(new Prefill(served, text.tokenizer()));
-            case LLAMA_CPP_PYTHON -> List.of(echo(SentAs.TEXT, 1, 1));
+            case VLLM -> List.of(new PromptLogprobs(asked, atOnce), echo(asked, SentAs.IDS, 1, atOnce));
+            case SGLANG -> List.of(new InputTokenLogprobs(asked, atOnce));
+            case LLAMA_CPP -> List.of(new ForcedTokens(asked));
+            case TGI -> List.of(new Prefill(asked, text.tokenizer()));
+            case LLAMA_CPP_PYTHON -> List.of(echo(asked, SentAs.TEXT, 1, 1));
             case OTHER ->
                 List.of(
-                        new PromptLogprobs(served, atOnce),
-                        echo(SentAs.IDS, 1, atOnce),
-                        echo(SentAs.IDS, 0, atOnce),
-                        echo(SentAs.TEXT, 1, atOnce),
-                        echo(SentAs.TEXT, 0, atOnce));
+                        new PromptLogprobs(asked, atOnce),
+                        echo(asked, SentAs.IDS, 1, atOnce),
+                        echo(asked, SentAs.IDS, 0, atOnce),
+                        echo(asked, SentAs.TEXT, 1, atOnce),
+                        echo(asked, SentAs.TEXT, 0, atOnce));
         };
     }
 
-    private Dialect echo(SentAs sentAs, int generated, int atOnce) {
-        return new EchoedPrompt(served, text.tokenizer(), sentAs, generated, atOnce);
+    private Dialect echo(Served asked, SentAs sentAs, int generated, int atOnce) {
+        return new EchoedPrompt(asked, text.tokenizer(), sentAs, generated, atOnce);
     }
 
-    private Dialect several(Dialect alone) {
-        return candidates(BATCH).stream()
-                .filter(dialect -> dialect.atOnce() > 1 && dialect.name().equals(alone.name()))
-                .filter(dialect -> problem(dialect, List.of(trial(0), trial(1))).isEmpty())
-                .findFirst()
-                .orElse(alone);
+    /** The same candidate, for several texts at once where it answers for two. */
+    private Dialect several(int candidate) {
+        Dialect trial = candidates(tried, BATCH).get(candidate);
+        boolean takesSeveral = trial.atOnce() > 1
+                && problem(trial, List.of(trial(0), trial(1))).isEmpty();
+        return candidates(served, takesSeveral ? BATCH : 1).get(candidate);
     }
 
     private Passage trial(int number) {

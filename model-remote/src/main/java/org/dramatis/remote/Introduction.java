@@ -32,7 +32,8 @@ public record Introduction(ServerKind kind, String model, OptionalInt context, S
         for (String name : List.of("root", "parent", "meta")) {
             note(identity, name, entry.path(name));
         }
-        for (String name : List.of("model_path", "weight_version", "model_id", "model_sha", "model_dtype", "chat_template")) {
+        for (String name :
+                List.of("model_path", "weight_version", "model_id", "model_sha", "model_dtype", "chat_template")) {
             note(identity, name, own.path(name));
         }
         return new Introduction(kind, model, context(entry, own), identity);

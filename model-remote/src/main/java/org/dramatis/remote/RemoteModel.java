@@ -71,7 +71,8 @@ public final class RemoteModel implements TokenScorer, Generator, AutoCloseable 
                                 + ") makes no tokens of chats: give its tokenizer files with --tokenizer DIR, the folder with"
                                 + " tokenizer.json and the chat template of the model that it serves"));
         Served served = new Served(server, introduction.model());
-        Dialects dialects = new Dialects(introduction.kind(), served, text);
+        Dialects dialects =
+                new Dialects(introduction.kind(), served, new Served(server.tried(), introduction.model()), text);
         return new RemoteModel(server, introduction, text, dialects.voice(), dialects.scoring());
     }
 

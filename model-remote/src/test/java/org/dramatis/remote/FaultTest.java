@@ -268,7 +268,7 @@ class FaultTest {
         gone.close();
         assertThatThrownBy(() -> open(gone))
                 .isInstanceOf(RemoteException.class)
-                .hasMessageContaining(gone.address() + "/models failed 2 times");
+                .hasMessageContaining(gone.address() + "/models failed 3 times");
     }
 
     @Test

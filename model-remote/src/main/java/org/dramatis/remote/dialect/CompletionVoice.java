@@ -68,7 +68,8 @@ public record CompletionVoice(Served served, Tokenizer tokenizer, EchoedPrompt.S
         }
         int topK = sampling.topK();
         switch (flavour) {
-            case VLLM -> question.put("top_k", topK > 0 ? topK : -1).put("min_p", 0).put("repetition_penalty", 1);
+            case VLLM ->
+                question.put("top_k", topK > 0 ? topK : -1).put("min_p", 0).put("repetition_penalty", 1);
             case LLAMA_CPP_PYTHON -> question.put("top_k", topK).put("min_p", 0).put("repeat_penalty", 1);
             case PLAIN, TGI -> {
                 if (topK > 0) {

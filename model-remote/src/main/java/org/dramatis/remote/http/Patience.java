@@ -24,7 +24,7 @@ public record Patience(int attempts, Duration first, Duration longest, Duration 
 
     /** For the first words with a server, which should not keep a user waiting. */
     Patience brief() {
-        return new Patience(Math.min(attempts, 2), first, longest, answer);
+        return new Patience(Math.min(attempts, 3), first, longest, answer);
     }
 
     /** Drawn evenly from the second half of {@code min(longest, first 2^(failed - 1))}: those who failed together come back apart. */

@@ -54,13 +54,7 @@ public final class Server implements AutoCloseable {
     private final RandomGenerator random;
     private final Clock clock;
 
-    /** HTTP/1.1 on purpose: a connection each is what servers of models are made for, and some take the offer of HTTP/2 for an error. */
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(CONNECTED)
-            .executor(Executors.newVirtualThreadPerTaskExecutor())
-            .build();
+    private final HttpClient client;
 
     private final AtomicLong breaks = new AtomicLong();
 
@@ -72,6 +66,18 @@ public final class Server implements AutoCloseable {
             Cost cost,
             RandomGenerator random,
             Clock clock) {
+        this(address, key, patience, pace, cost, random, clock, client());
+    }
+
+    private Server(
+            ServerAddress address,
+            Optional<ApiKey> key,
+            Patience patience,
+            Pace pace,
+            Cost cost,
+            RandomGenerator random,
+            Clock clock,
+            HttpClient client) {
         this.address = address;
         this.key = key;
         this.patience = patience;
@@ -79,6 +85,22 @@ public final class Server implements AutoCloseable {
         this.cost = cost;
         this.random = random;
         this.clock = clock;
+        this.client = client;
+    }
+
+    /** HTTP/1.1 on purpose: a connection each is what servers of models are made for, and some take the offer of HTTP/2 for an error. */
+    private static HttpClient client() {
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(CONNECTED)
+                .executor(Executors.newVirtualThreadPerTaskExecutor())
+                .build();
+    }
+
+    /** The same, for questions of which most servers understand only some: nobody waits long for an answer to the others. */
+    public Server tried() {
+        return new Server(address, key, patience.brief(), pace, cost, random, clock, client);
     }
 
     public ServerAddress address() {
