@@ -1,5 +1,7 @@
 package org.dramatis.remote;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.dramatis.core.number.LogVector;
@@ -17,29 +19,29 @@ import org.dramatis.remote.text.ServedText;
  * look right in any place.
  */
 record Alignment(Dialect dialect, Voice voice, ServedText text) {
-    private static final int WORDS = 8;
-    static final int DRAWS = 4;
+    /** Servers without ids may read a long draw in other tokens than it was said in; a short one tells less. */
+    static final List<Integer> DRAWS = List.of(8, 8, 4, 4, 2, 2, 1, 1, 1);
 
     /**
-     * The largest difference of any token, in nats, in the draw that fits best; empty where the server says its own words in other
-     * tokens than it reads them in.
+     * The largest difference of any token of a draw, in nats, and of that the median over the draws; empty where the server says all
+     * its words in other tokens than it reads them in.
      */
     OptionalDouble difference() {
         Tokens prompt = Canary.beginning(text);
-        OptionalDouble best = OptionalDouble.empty();
-        for (int draw = 1; draw <= DRAWS; draw++) {
-            Voice.Said said = voice.speak(prompt, Sampling.of(WORDS, text.ends()), draw);
+        List<Double> found = new ArrayList<>();
+        for (int draw = 0; draw < DRAWS.size(); draw++) {
+            Voice.Said said = voice.speak(prompt, Sampling.of(DRAWS.get(draw), text.ends()), draw + 1);
             Tokens tokens = said.tokens()
                     .orElseGet(() -> text.tokenizer().encode(text.tokenizer().quote(said.text())));
-            if (tokens.length() >= 2 && tokens.length() == said.logs().size()) {
-                double found = difference(
+            if (!tokens.isEmpty() && tokens.length() == said.logs().size()) {
+                found.add(difference(
                         new Passage(prompt, tokens),
                         LogVector.of(
-                                said.logs().stream().mapToDouble(log -> log).toArray()));
-                best = OptionalDouble.of(Math.min(found, best.orElse(found)));
+                                said.logs().stream().mapToDouble(log -> log).toArray())));
             }
         }
-        return best;
+        Collections.sort(found);
+        return found.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(found.get(found.size() / 2));
     }
 
     private double difference(Passage passage, LogVector said) {

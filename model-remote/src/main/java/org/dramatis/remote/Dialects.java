@@ -120,11 +120,11 @@ record Dialects(ServerKind kind, Served served, Served tried, ServedText text) {
         if (difference.isPresent() && difference.getAsDouble() > Sameness.NATS) {
             return new Scoring.Refused(String.format(
                     Locale.ROOT,
-                    "it gives other log-probabilities (%s) for words than when it said them, by %.2f nats at best in %d"
+                    "it gives other log-probabilities (%s) for words than when it said them, by %.2f nats in the median of %d"
                             + " draws: they may be those of neighbouring tokens",
                     dialect.name(),
                     difference.getAsDouble(),
-                    Alignment.DRAWS));
+                    Alignment.DRAWS.size()));
         }
         return new Scoring.Possible(dialect, difference);
     }
