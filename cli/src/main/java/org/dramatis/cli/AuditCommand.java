@@ -115,6 +115,7 @@ final class AuditCommand extends DataCommand {
                 List.of(opened.reliance().foundation()));
         AuditResult result =
                 survivors.map(left -> relying.screened(left.screened())).orElse(relying);
+        read(result.counts());
         opened.kept().flush();
         write(folder, result);
         new RankingExport(ranking).write(folder.resolve("rows.jsonl"));
@@ -126,7 +127,7 @@ final class AuditCommand extends DataCommand {
                 .write(opened.files(), scored(ranking, result), folder.resolve("evidence.parquet"));
         new RunManifest(
                         String.join(" ", arguments()),
-                        parts().model().folder(),
+                        parts().model().place(),
                         opened.model(),
                         opened.cast().name(),
                         opened.files(),

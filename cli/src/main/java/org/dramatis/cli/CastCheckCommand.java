@@ -10,7 +10,6 @@ import org.dramatis.audit.check.CastCheck;
 import org.dramatis.audit.check.KeptCheck;
 import org.dramatis.audit.result.Separation;
 import org.dramatis.report.json.SeparationJson;
-import org.dramatis.store.evidence.Fingerprint;
 import org.dramatis.store.evidence.KeptEvidence;
 import org.dramatis.store.written.WrittenLines;
 import picocli.CommandLine.Command;
@@ -37,6 +36,9 @@ final class CastCheckCommand implements Callable<Integer> {
 
     @Mixin
     private ModelOptions options = new ModelOptions();
+
+    @Mixin
+    private ServedOptions served = new ServedOptions();
 
     @Mixin
     private CastOptions casts = new CastOptions();
@@ -74,10 +76,9 @@ final class CastCheckCommand implements Callable<Integer> {
             throw new IllegalArgumentException("the cast '" + cast.name()
                     + "' has no questions to ask its personas: give --questions FILE, or list some under 'questions'");
         }
-        Fingerprint fingerprint = EvidenceOptions.fingerprint(options.folder());
         try (Interruption _ = new Interruption();
-                KeptEvidence kept = evidence.open(fingerprint, options.folder());
-                OpenedModel model = OpenedModel.of(options, cast.cast())) {
+                OpenedModel model = OpenedModel.of(options, served, evidence, cast.cast());
+                KeptEvidence kept = evidence.open(model)) {
             Separation separation = new CastCheck(cast.cast(), model.chat(), asked).separation(replies, world.seed());
             new KeptCheck(kept.findings(), model.chat().alterations()).keep(separation);
             PrintWriter out = spec.commandLine().getOut();

@@ -10,6 +10,7 @@ import org.dramatis.audit.check.Reliance;
 import org.dramatis.audit.framing.CastScorer;
 import org.dramatis.audit.framing.ChatModel;
 import org.dramatis.audit.framing.FrameScorer;
+import org.dramatis.audit.result.Counts;
 import org.dramatis.audit.result.KeptOut;
 import org.dramatis.audit.result.Subject;
 import org.dramatis.audit.unmodelled.KeptLimit;
@@ -46,6 +47,8 @@ abstract class DataCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    private double share = 1;
+
     /** All that was opened for a run. */
     record Opened(
             DataSet files,
@@ -75,17 +78,24 @@ abstract class DataCommand implements Callable<Integer> {
     public Integer call() {
         DataSet files = DataSet.of(data);
         NamedCast cast = parts.cast();
-        Fingerprint model = EvidenceOptions.fingerprint(parts.model().folder());
         try (Interruption interruption = new Interruption();
-                KeptEvidence kept = evidence.open(model, parts.model().folder());
-                OpenedModel opened = OpenedModel.of(parts.model(), cast.cast())) {
+                OpenedModel opened = parts.open(evidence, cast);
+                KeptEvidence kept = evidence.open(opened)) {
             ChatModel chat = opened.chat().remembering(kept.findings());
             FrameScorer frames = new FrameScorer(chat, Optional.of(kept));
-            int exit =
-                    run(new Opened(files, cast, chat, new CastScorer(cast.cast(), frames), kept, model, interruption));
+            int exit = run(new Opened(
+                    files, cast, chat, new CastScorer(cast.cast(), frames), kept, opened.fingerprint(), interruption));
+            if (opened instanceof ServedModel served && !quiet) {
+                spec.commandLine().getErr().println(served.costs(share));
+            }
             kept.notes().forEach(spec.commandLine().getErr()::println);
             return exit;
         }
+    }
+
+    /** Tells which share of the data the verdict needed. */
+    void read(Counts counts) {
+        share = (double) counts.scoredRows() / counts.rows();
     }
 
     List<String> data() {

@@ -22,19 +22,31 @@ final class EvidenceOptions {
     private static final Pattern READ = Pattern.compile(
             "config\\.json|.*\\.safetensors(\\.index\\.json)?|tokenizer.*\\.json|special_tokens_map\\.json|chat_template.*");
 
+    /** Of those, what makes text of chats and tokens of text. */
+    private static final Pattern TEXT =
+            Pattern.compile("tokenizer.*\\.json|special_tokens_map\\.json|chat_template.*|generation_config\\.json");
+
     @Option(
             names = "--evidence",
             paramLabel = "DIR",
             description = "Where evidence is kept for other runs (default: dramatis/evidence in the user's cache).")
     private Optional<Path> folder = Optional.empty();
 
-    /** @param from the model's folder, which may bring findings along */
-    KeptEvidence open(Fingerprint model, Path from) {
+    /** That of a model, with the findings that its folder brings along. */
+    KeptEvidence open(OpenedModel model) {
         return KeptEvidence.open(
-                folder.orElseGet(() -> usual(System.getenv())),
-                model,
-                Optional.of(from.resolve(BROUGHT)),
+                place(),
+                model.fingerprint(),
+                model.folder().map(from -> from.resolve(BROUGHT)),
                 InstantSource.system());
+    }
+
+    KeptEvidence open(Fingerprint model) {
+        return KeptEvidence.open(place(), model, InstantSource.system());
+    }
+
+    private Path place() {
+        return folder.orElseGet(() -> usual(System.getenv()));
     }
 
     /** After the XDG base directory specification. */
@@ -46,10 +58,19 @@ final class EvidenceOptions {
 
     /** What stands for everything in a model's folder that its log-probabilities depend on. */
     static Fingerprint fingerprint(Path model) {
+        return fingerprint(model, READ);
+    }
+
+    /** What stands for a model's tokenizer and chat template alone. */
+    static Fingerprint textFingerprint(Path model) {
+        return fingerprint(model, TEXT);
+    }
+
+    private static Fingerprint fingerprint(Path model, Pattern read) {
         try (Stream<Path> files = Files.list(model)) {
             return Fingerprint.of(files.filter(Files::isRegularFile)
                     .filter(file ->
-                            READ.matcher(String.valueOf(file.getFileName())).matches())
+                            read.matcher(String.valueOf(file.getFileName())).matches())
                     .sorted()
                     .map(EvidenceOptions::named)
                     .toArray(String[]::new));

@@ -26,7 +26,6 @@ import org.dramatis.core.evidence.EpisodeId;
 import org.dramatis.core.number.Weights;
 import org.dramatis.report.json.ExplanationJson;
 import org.dramatis.report.terminal.ExplanationLines;
-import org.dramatis.store.evidence.Fingerprint;
 import org.dramatis.store.evidence.KeptEvidence;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -106,10 +105,9 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         NamedCast cast = parts.cast();
-        Fingerprint fingerprint = EvidenceOptions.fingerprint(parts.model().folder());
         try (Interruption _ = new Interruption();
-                KeptEvidence kept = evidence.open(fingerprint, parts.model().folder());
-                OpenedModel opened = OpenedModel.of(parts.model(), cast.cast())) {
+                OpenedModel opened = parts.open(evidence, cast);
+                KeptEvidence kept = evidence.open(opened)) {
             ChatModel model = opened.chat().remembering(kept.findings());
             CastScorer scorer = new CastScorer(cast.cast(), new FrameScorer(model, Optional.of(kept)));
             KeptLimit limits = new KeptLimit(kept.findings(), model.alterations());

@@ -41,6 +41,7 @@ final class ForecastCommand extends DataCommand {
                 subject(opened.cast()), opened.scorer(), opened.chat(), plan(opened.cast()), steps, ask);
         ForecastResult found = forecast.run(opened.files(), progress(opened));
         keep(found.keptOut(), opened);
+        read(found.counts());
         ForecastResult result = found.relying(
                 opened.reliance().warnings(List.of(found.leading())),
                 List.of(opened.reliance().foundation()));

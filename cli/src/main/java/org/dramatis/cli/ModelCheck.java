@@ -22,6 +22,7 @@ import org.dramatis.model.score.Score.Scored;
 import org.dramatis.model.score.Score.Unscorable;
 import org.dramatis.model.text.Tokenizer;
 import org.dramatis.model.text.Tokens;
+import org.dramatis.remote.http.ServerAddress;
 import org.dramatis.torch.TorchModel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,14 +41,18 @@ import tools.jackson.databind.json.JsonMapper;
             "",
             "Reads the folder as every other command will, scores a text with it, and",
             "says what it found. A model that cannot be used is exit code 2, with the",
-            "file and the value that are at fault.",
+            "file and the value that are at fault. Of a served model it says which server",
+            "it is, how it is asked, and whether it can score at all.",
             ""
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class)
 final class ModelCheck implements Callable<Integer> {
-    @Parameters(paramLabel = "DIR", description = "A folder in the Hugging Face layout.")
-    private Path folder = Path.of("");
+    @Parameters(
+            paramLabel = "DIR|URL",
+            description =
+                    "A folder in the Hugging Face layout, or where a model is served: https://HOST/v1?model=NAME.")
+    private String model = "";
 
     @Option(
             names = "--text",
@@ -55,6 +60,9 @@ final class ModelCheck implements Callable<Integer> {
             defaultValue = "The sun rises in the east and sets in the west.",
             description = "The text to score (default: ${DEFAULT-VALUE})")
     private String text = "";
+
+    @Mixin
+    private ServedOptions served = new ServedOptions();
 
     @Mixin
     private ThreadOptions threads = new ThreadOptions();
@@ -67,11 +75,18 @@ final class ModelCheck implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (TorchModel model = TorchModel.open(folder, threads.count())) {
+        if (ServerAddress.isOne(model)) {
+            Map<String, Object> facts = new ServerCheck(ServerAddress.parse(model), served, text).facts();
+            print(facts);
+            return facts.containsKey("cannot_score") ? Exit.BAD_USAGE : Exit.DONE;
+        }
+        served.requireNone();
+        Path folder = Path.of(model);
+        try (TorchModel torch = TorchModel.open(folder, threads.count())) {
             Map<String, Object> facts = new LinkedHashMap<>();
-            describe(model.architecture(), facts);
-            describeText(model.tokenizer(), facts);
-            score(model, facts);
+            describe(torch.architecture(), facts);
+            describeText(folder, torch.tokenizer(), facts);
+            score(folder, torch, facts);
             print(facts);
         }
         return Exit.DONE;
@@ -92,7 +107,7 @@ final class ModelCheck implements Callable<Integer> {
                         .sum());
     }
 
-    private void describeText(Tokenizer tokenizer, Map<String, Object> facts) {
+    private static void describeText(Path folder, Tokenizer tokenizer, Map<String, Object> facts) {
         SpecialTokens special = SpecialTokens.of(new ModelFolder(folder), tokenizer);
         facts.put("pieces", tokenizer.vocabulary());
         special.begin().ifPresent(id -> facts.put("begins_with", tokenizer.decode(Tokens.of(id))));
@@ -107,10 +122,10 @@ final class ModelCheck implements Callable<Integer> {
                         .isPresent());
     }
 
-    private void score(TorchModel model, Map<String, Object> facts) {
-        Passage passage = passage(model);
+    private void score(Path folder, TorchModel torch, Map<String, Object> facts) {
+        Passage passage = passage(folder, torch);
         long began = System.nanoTime();
-        switch (model.score(List.of(passage)).getFirst()) {
+        switch (torch.score(List.of(passage)).getFirst()) {
             case Scored scored -> {
                 int tokens = scored.logProbabilities().size();
                 facts.put("scored_tokens", tokens);
@@ -124,10 +139,10 @@ final class ModelCheck implements Callable<Integer> {
     }
 
     /** All of the text after the token that begins texts, or after its own first where there is none. */
-    private Passage passage(TorchModel model) {
-        Tokens tokens = model.tokenizer().encode(text);
+    private Passage passage(Path folder, TorchModel torch) {
+        Tokens tokens = torch.tokenizer().encode(text);
         Optional<Integer> begin =
-                SpecialTokens.of(new ModelFolder(folder), model.tokenizer()).begin();
+                SpecialTokens.of(new ModelFolder(folder), torch.tokenizer()).begin();
         Tokens whole = begin.map(Tokens::of).orElse(Tokens.NONE).followedBy(tokens);
         if (whole.length() < 2) {
             throw new IllegalArgumentException(
@@ -147,7 +162,7 @@ final class ModelCheck implements Callable<Integer> {
         } else {
             facts.forEach((name, value) -> spec.commandLine()
                     .getOut()
-                    .printf(Locale.ROOT, "%-16s %s%n", name.replace('_', ' '), shown(value)));
+                    .printf(Locale.ROOT, "%-17s %s%n", name.replace('_', ' '), shown(value)));
         }
         spec.commandLine().getOut().flush();
     }

@@ -13,6 +13,7 @@ import org.dramatis.checkpoint.text.SpecialTokens;
 import org.dramatis.model.score.ChatPassages;
 import org.dramatis.model.text.ChatTemplate;
 import org.dramatis.model.text.Tokens;
+import org.dramatis.remote.http.ServerAddress;
 import org.dramatis.torch.TorchModel;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -21,29 +22,46 @@ import picocli.CommandLine.Option;
 final class ModelOptions {
     @Option(
             names = "--model",
-            paramLabel = "DIR",
-            description = "A folder in the Hugging Face layout (default: the model that ships).")
-    private Optional<Path> folder = Optional.empty();
+            paramLabel = "DIR|URL",
+            description = "A folder in the Hugging Face layout, or where a model is served: https://HOST/v1?model=NAME"
+                    + " (default: the model that ships).")
+    private Optional<String> model = Optional.empty();
 
     @Mixin
     private ThreadOptions threads = new ThreadOptions();
 
+    /** The address, where it is a served model. */
+    Optional<ServerAddress> address() {
+        return model.filter(ServerAddress::isOne).map(ServerAddress::parse);
+    }
+
+    /** @throws IllegalArgumentException when it is no folder but a served model */
     Path folder() {
-        return folder.orElseGet(ShippedModel::folder);
+        address().ifPresent(served -> {
+            throw new IllegalArgumentException(
+                    served + " is a served model, which can be asked but not opened, changed or"
+                            + " trained: this command needs the weights, so give --model DIR");
+        });
+        return model.map(Path::of).orElseGet(ShippedModel::folder);
     }
 
     void useUnlessGiven(Path other) {
-        folder = Optional.of(folder.orElse(other));
+        model = Optional.of(model.orElse(other.toString()));
     }
 
     /** Whether it is the model that ships. */
     boolean isShipped() {
-        return folder.isEmpty();
+        return model.isEmpty();
     }
 
     /** What reports call it: the same on every machine where it ships. */
     String name() {
-        return folder.map(Path::toString).orElse(ShippedModel.NAME);
+        return address().map(ServerAddress::toString).or(() -> model).orElse(ShippedModel.NAME);
+    }
+
+    /** Where it is, for a manifest. */
+    String place() {
+        return address().map(ServerAddress::toString).orElseGet(() -> folder().toString());
     }
 
     int threads() {
@@ -55,26 +73,29 @@ final class ModelOptions {
     }
 
     /** The model as somebody to talk to. */
-    ChatModel chat(TorchModel model) {
-        return chat(model, Alterations.NONE);
+    ChatModel chat(TorchModel torch) {
+        return chat(torch, Alterations.NONE);
     }
 
-    ChatModel chat(TorchModel model, Alterations alterations) {
-        return chat(folder(), model, alterations);
+    ChatModel chat(TorchModel torch, Alterations alterations) {
+        return chat(folder(), torch, alterations);
     }
 
-    static ChatModel chat(Path folder, TorchModel model, Alterations alterations) {
+    static ChatModel chat(Path folder, TorchModel torch, Alterations alterations) {
         ModelFolder files = new ModelFolder(folder);
-        SpecialTokens special = SpecialTokens.of(files, model.tokenizer());
-        ChatTemplate template = JinjaChatTemplate.find(files, Clock.system(ZoneId.systemDefault()))
-                .orElseThrow(() ->
-                        new CheckpointException(folder + " has no chat template: without one nobody can be talked to"));
+        SpecialTokens special = SpecialTokens.of(files, torch.tokenizer());
         return new ChatModel(
-                model,
-                model,
+                torch,
+                torch,
                 alterations,
-                new ChatPassages(template, model.tokenizer()),
+                new ChatPassages(template(files), torch.tokenizer()),
                 special.begin().map(Tokens::of).orElse(Tokens.NONE),
                 special.ends());
+    }
+
+    static ChatTemplate template(ModelFolder files) {
+        return JinjaChatTemplate.find(files, Clock.system(ZoneId.systemDefault()))
+                .orElseThrow(() -> new CheckpointException(
+                        files.path() + " has no chat template: without one nobody can be talked to"));
     }
 }

@@ -1,28 +1,32 @@
 package org.dramatis.cli;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import org.dramatis.audit.framing.ChatModel;
 import org.dramatis.core.cast.Cast;
-import org.dramatis.torch.TorchModel;
+import org.dramatis.store.evidence.Fingerprint;
 
-/** A model that was opened to play a cast, with what its frames make of it. */
-record OpenedModel(TorchModel torch, TorchAlterations alterations, ChatModel chat) implements AutoCloseable {
+/** A model that was opened to play a cast. */
+interface OpenedModel extends AutoCloseable {
 
-    /** @throws IllegalArgumentException when the cast has a vector or adapter that does not fit the model */
-    static OpenedModel of(ModelOptions options, Cast cast) {
-        TorchModel torch = options.open();
-        try {
-            TorchAlterations alterations = new TorchAlterations(torch);
-            alterations.requireFit(cast);
-            return new OpenedModel(torch, alterations, options.chat(torch, alterations));
-        } catch (RuntimeException problem) {
-            torch.close();
-            throw problem;
-        }
+    /** @throws IllegalArgumentException when the cast cannot be played by it */
+    static OpenedModel of(ModelOptions options, ServedOptions served, EvidenceOptions evidence, Cast cast) {
+        return options.address()
+                .<OpenedModel>map(address -> ServedModel.open(address, served, evidence, cast))
+                .orElseGet(() -> {
+                    served.requireNone();
+                    return LocalModel.open(options, cast);
+                });
     }
+
+    ChatModel chat();
+
+    /** Of everything that its log-probabilities depend on. */
+    Fingerprint fingerprint();
+
+    /** Its folder, which may bring findings along; none where it is served. */
+    Optional<Path> folder();
 
     @Override
-    public void close() {
-        alterations.close();
-        torch.close();
-    }
+    void close();
 }

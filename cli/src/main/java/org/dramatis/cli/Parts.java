@@ -24,6 +24,9 @@ final class Parts {
     private ModelOptions model = new ModelOptions();
 
     @Mixin
+    private ServedOptions served = new ServedOptions();
+
+    @Mixin
     private WorldOptions world = new WorldOptions();
 
     @Mixin
@@ -45,6 +48,10 @@ final class Parts {
 
     ModelOptions model() {
         return model;
+    }
+
+    OpenedModel open(EvidenceOptions evidence, NamedCast chosen) {
+        return OpenedModel.of(model, served, evidence, chosen.cast());
     }
 
     long seed() {

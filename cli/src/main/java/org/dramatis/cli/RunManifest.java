@@ -17,16 +17,17 @@ import tools.jackson.databind.node.ObjectNode;
  * What a run was made from, so that it can be made again: the same inputs and seed give the same results.
  *
  * @param command that was given
+ * @param place of the model, a folder or an address
  * @param model by all that its log-probabilities depend on
  */
-record RunManifest(String command, Path modelFolder, Fingerprint model, String cast, DataSet data, long seed) {
+record RunManifest(String command, String place, Fingerprint model, String cast, DataSet data, long seed) {
 
     void write(Path file, Instant began, Duration took) {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         root.put("command", command);
         root.put("dramatis", new Version().getVersion()[0]);
         root.put("java", Runtime.version().toString());
-        root.putObject("model").put("folder", modelFolder.toString()).put("fingerprint", model.toString());
+        root.putObject("model").put("place", place).put("fingerprint", model.toString());
         root.put("cast", cast);
         root.put("seed", seed);
         ArrayNode files = root.putArray("data");

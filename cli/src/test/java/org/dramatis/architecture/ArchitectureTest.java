@@ -34,6 +34,7 @@ class ArchitectureTest {
     private static final String MODEL = "org.dramatis.model..";
     private static final String CHECKPOINT = "org.dramatis.checkpoint..";
     private static final String TORCH = "org.dramatis.torch..";
+    private static final String REMOTE = "org.dramatis.remote..";
     private static final String STORE = "org.dramatis.store..";
     private static final String STAGE = "org.dramatis.stage..";
     private static final String AUDIT = "org.dramatis.audit..";
@@ -191,6 +192,25 @@ class ArchitectureTest {
             .because("native memory never leaves its module (house rule 9)");
 
     @ArchTest
+    static final ArchRule aServedModelIsAModelAndNoMore = classes()
+            .that()
+            .resideInAPackage(REMOTE)
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    CORE, MODEL, REMOTE, "java..", "javax.net.ssl", "tools.jackson..", "org.jspecify.annotations")
+            .because("what is asked over HTTP knows no files of models and no use of the answers");
+
+    @ArchTest
+    static final ArchRule onlyOneModuleSpeaksHttp = noClasses()
+            .that()
+            .resideOutsideOfPackage(REMOTE)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("java.net.http..")
+            .because("keys, redirects and certificates are looked after in one place");
+
+    @ArchTest
     static final ArchRule onlyTheStoreSeesTheDatabase = noClasses()
             .that()
             .resideOutsideOfPackage(STORE)
@@ -207,8 +227,16 @@ class ArchitectureTest {
             .resideInAPackage(TORCH);
 
     @ArchTest
+    static final ArchRule nobodyElseChoosesAServer = noClasses()
+            .that()
+            .resideOutsideOfPackages(REMOTE, CLI)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(REMOTE);
+
+    @ArchTest
     static final ArchRule packagesOfOtherModulesAreFreeOfCycles = slices().matching(
-                    "org.dramatis.(checkpoint|torch|store|stage|audit|report|lab).(*)..")
+                    "org.dramatis.(checkpoint|torch|remote|store|stage|audit|report|lab).(*)..")
             .should()
             .beFreeOfCycles();
 

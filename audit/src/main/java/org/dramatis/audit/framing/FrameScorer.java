@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.dramatis.core.cast.Turn;
 import org.dramatis.core.evidence.Episode;
 import org.dramatis.model.score.Score;
+import org.dramatis.model.score.ScoringStopped;
 import org.dramatis.model.score.TokenScorer;
 import org.dramatis.store.evidence.Cell;
 import org.dramatis.store.evidence.Fingerprint;
@@ -73,7 +74,7 @@ public record FrameScorer(Framing framing, TokenScorer model, Alterations altera
                 }
             }
         }
-        Iterator<Score> scores = scores(missing);
+        Iterator<Score> scores = scoresOrKeep(store, missing);
         List<List<Cell>> cells = new ArrayList<>();
         for (Fingerprint reply : replies) {
             List<Cell> row = new ArrayList<>(frames.size());
@@ -87,6 +88,22 @@ public record FrameScorer(Framing framing, TokenScorer model, Alterations altera
             cells.add(row);
         }
         return cells;
+    }
+
+    /** Where the model gives out, what it found by then is kept. */
+    private Iterator<Score> scoresOrKeep(KeptEvidence store, List<Spoken> missing) {
+        try {
+            return scores(missing);
+        } catch (ScoringStopped stopped) {
+            for (int i = 0; i < missing.size(); i++) {
+                Spoken spoken = missing.get(i);
+                stopped.scores()
+                        .get(i)
+                        .ifPresent(score -> store.keep(
+                                spoken.voice().fingerprint(alterations), fingerprint(spoken.episode()), cell(score)));
+            }
+            throw stopped;
+        }
     }
 
     /** The cells that are kept, without computing any; none of an episode of which one is missing. */

@@ -1,10 +1,12 @@
 package org.dramatis.audit.framing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.dramatis.audit.Colours;
@@ -14,6 +16,7 @@ import org.dramatis.core.evidence.EpisodeId;
 import org.dramatis.core.evidence.Evidence;
 import org.dramatis.model.score.Passage;
 import org.dramatis.model.score.Score;
+import org.dramatis.model.score.ScoringStopped;
 import org.dramatis.model.score.TokenScorer;
 import org.dramatis.store.evidence.Fingerprint;
 import org.dramatis.store.evidence.KeptEvidence;
@@ -33,12 +36,25 @@ class FrameScorerTest {
         return new Episode(new EpisodeId(question + reply), List.of(new Turn(Turn.Role.USER, question)), reply);
     }
 
+    /** So many passages are scored, and then it gives out. */
+    private int lasts = Integer.MAX_VALUE;
+
     private List<Evidence> evidence(KeptEvidence kept, List<Episode> episodes) {
         TokenScorer counting = new TokenScorer() {
             @Override
             public List<Score> score(List<Passage> passages, TooLong tooLong) {
-                computed.addAll(passages);
-                return Colours.MODEL.scorer().score(passages, tooLong);
+                List<Passage> some = passages.subList(0, Math.min(lasts, passages.size()));
+                computed.addAll(some);
+                List<Score> scores = Colours.MODEL.scorer().score(some, tooLong);
+                if (some.size() < passages.size()) {
+                    List<Optional<Score>> reached =
+                            new ArrayList<>(Collections.nCopies(passages.size(), Optional.empty()));
+                    for (int i = 0; i < scores.size(); i++) {
+                        reached.set(i, Optional.of(scores.get(i)));
+                    }
+                    throw new ScoringStopped(reached, new IllegalStateException("gave out"));
+                }
+                return scores;
             }
 
             @Override
@@ -68,6 +84,21 @@ class FrameScorerTest {
             assertThat(again.get(0)).isEqualTo(first.get(1));
             assertThat(again.get(2)).isEqualTo(first.get(0));
             assertThat(again.get(1)).isEqualTo(Colours.scorer().evidence(three).get(1));
+        }
+    }
+
+    @Test
+    void whatAModelScoredBeforeItGaveOutIsKept() {
+        List<Episode> two = List.of(said("one?", "red"), said("two?", "blue"));
+        try (KeptEvidence kept = KeptEvidence.open(folder, MODEL, InstantSource.system())) {
+            lasts = 4;
+            assertThatThrownBy(() -> evidence(kept, two))
+                    .isInstanceOf(ScoringStopped.class)
+                    .hasMessage("gave out");
+            lasts = Integer.MAX_VALUE;
+
+            assertThat(evidence(kept, two)).isEqualTo(Colours.scorer().evidence(two));
+            assertThat(computed).hasSize(6);
         }
     }
 

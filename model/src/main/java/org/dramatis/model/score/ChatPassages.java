@@ -26,11 +26,7 @@ public record ChatPassages(ChatTemplate template, Tokenizer tokenizer) {
      * @throws IllegalArgumentException when the template refuses these turns
      */
     public Tokens prompt(List<Turn> context) {
-        return tokenizer.encode(template.render(
-                taken(context).stream()
-                        .map(turn -> new Turn(turn.role(), tokenizer.quote(turn.text())))
-                        .toList(),
-                true));
+        return template.tokens(taken(context), tokenizer);
     }
 
     /** The passage that asks how likely a reply is. An empty reply is a continuation of no tokens. */

@@ -17,6 +17,7 @@ public interface TokenScorer {
      *
      * @return a score for each passage, in order; it does not depend on the other passages beyond rounding
      * @throws IllegalArgumentException when a token is not in the vocabulary
+     * @throws ScoringStopped when the model gave out on the way, with what it had scored by then
      */
     List<Score> score(List<Passage> passages, TooLong tooLong);
 

@@ -13,6 +13,20 @@ public interface ChatTemplate {
      */
     String render(List<Turn> turns, boolean openReply);
 
+    /**
+     * The conversation as tokens, ready for the assistant's next turn; the words of all turns are those of strangers. A server that
+     * renders may know these tokens better than anybody who has its text.
+     *
+     * @throws IllegalArgumentException as for {@link #render}
+     */
+    default Tokens tokens(List<Turn> turns, Tokenizer tokenizer) {
+        return tokenizer.encode(render(
+                turns.stream()
+                        .map(turn -> new Turn(turn.role(), tokenizer.quote(turn.text())))
+                        .toList(),
+                true));
+    }
+
     /** Whether a conversation may begin with a system turn, and that turn is written down. */
     default boolean takesSystem() {
         String words = "Speak of lanterns.";
