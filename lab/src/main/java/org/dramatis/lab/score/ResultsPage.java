@@ -71,7 +71,8 @@ record ResultsPage(Outcome outcome, Scoreboard board) {
 
     private String pictures() {
         String name = outcome.experiment().name();
-        return "![What was forecast, and what was observed](" + name + ".svg)\n\n"
+        return "A dot is a persona, a group of questions and a training, at its end; red ones are personas that nobody wants:\n\n"
+                + "![What was forecast, and what was observed](" + name + ".svg)\n\n"
                 + (board.families() < 2
                         ? ""
                         : "How probable forecasts made it that the answers of a persona rise by more than a tenth by the end, and how often they did:\n\n"
