@@ -45,7 +45,9 @@ public record ExplanationLines(
         }
         performance.ifPresent(each -> why(each, sheet));
         sheet.warn(warnings);
-        sheet.gap();
+        if (performance.isPresent() || !warnings.isEmpty()) {
+            sheet.gap(); // after an explanation there is one
+        }
         foundations.forEach(each -> sheet.say(Run.faint(each)));
         out.flush();
     }
