@@ -55,6 +55,11 @@ public record Trainings(ChatModel model, Path base, Fingerprint fingerprint, Tra
         return seen;
     }
 
+    /** Whether the training of a folder has begun, be it done or not. */
+    public static boolean isBegun(Path folder) {
+        return Files.exists(folder.resolve(MARK));
+    }
+
     /** What makes the training what it is: the model, the data, the plan. */
     private String mark(Plan plan, Path data) {
         try {

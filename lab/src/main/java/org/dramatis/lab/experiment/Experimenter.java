@@ -72,9 +72,10 @@ public record Experimenter(StartingPoint start, DataSets sets, Trainings trainin
         Forecaster forecaster = forecaster(course, seed);
         List<Look> forecast = forecaster.forecast(data.scored(), rate);
         Path folder = folder(course, recipe.id(), seed);
-        ForecastFile.write(folder.resolve("forecast.json"), start, rate, forecast);
+        boolean beforehand =
+                ForecastFile.keep(folder.resolve("forecast.json"), start, rate, forecast, !Trainings.isBegun(folder));
         List<Look> observed = trainings.looks(course, seed, data.file(), data.rows(), folder, stop);
-        return new Trial(family, recipe, seed, data.rows(), data.scored(), forecaster, forecast, observed);
+        return new Trial(family, recipe, seed, data.rows(), data.scored(), forecaster, forecast, beforehand, observed);
     }
 
     private Forecaster forecaster(Course course, long seed) {

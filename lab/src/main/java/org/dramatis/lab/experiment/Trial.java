@@ -15,7 +15,8 @@ import org.dramatis.store.data.Row;
  * @param rows of its data
  * @param data what they say
  * @param forecaster for the way in which it was trained
- * @param forecast after the steps of the looks, made before training began
+ * @param forecast after the steps of the looks, at the rate of the pilots
+ * @param beforehand whether a forecast was on disk before the training began
  * @param observed the looks themselves; the first is before training
  */
 public record Trial(
@@ -26,6 +27,7 @@ public record Trial(
         ScoredData data,
         Forecaster forecaster,
         List<Look> forecast,
+        boolean beforehand,
         List<Look> observed) {
     public Trial {
         rows = List.copyOf(rows);

@@ -7,19 +7,28 @@ import java.nio.file.Path;
 import java.util.List;
 import org.dramatis.core.number.Weights;
 import org.dramatis.lab.posttrain.Posttraining.Look;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A forecast as it is put on disk before training begins. One that lies there is never written over. */
 public final class ForecastFile {
+    private static final JsonMapper JSON = new JsonMapper();
+
     private ForecastFile() {}
 
-    public static void write(Path file, StartingPoint start, double rate, List<Look> looks) {
+    /**
+     * @param beforehand whether its training has not begun
+     * @return whether the forecast that lies there now was written before its training began
+     */
+    public static boolean keep(Path file, StartingPoint start, double rate, List<Look> looks, boolean beforehand) {
         if (Files.exists(file)) {
-            return;
+            return isBeforehand(file);
         }
         ObjectNode root = JsonNodeFactory.instance.objectNode();
+        root.put("before_training", beforehand);
         root.put("rate", rate);
         ArrayNode prior = root.putArray("prior");
         for (int k = 0; k < start.cast().size(); k++) {
@@ -41,6 +50,17 @@ public final class ForecastFile {
             Files.writeString(file, root.toPrettyString() + "\n");
         } catch (IOException problem) {
             throw new UncheckedIOException(file + " cannot be written: " + problem.getMessage(), problem);
+        }
+        return beforehand;
+    }
+
+    private static boolean isBeforehand(Path file) {
+        try {
+            return JSON.readTree(Files.readString(file)).path("before_training").asBoolean(false);
+        } catch (IOException problem) {
+            throw new UncheckedIOException(file + " cannot be read: " + problem.getMessage(), problem);
+        } catch (JacksonException problem) {
+            throw new IllegalArgumentException(file + " is no JSON: " + problem.getOriginalMessage(), problem);
         }
     }
 

@@ -18,6 +18,7 @@ import org.dramatis.lab.course.Course;
 import org.dramatis.lab.experiment.Family;
 import org.dramatis.lab.experiment.Group;
 import org.dramatis.lab.experiment.Outcome;
+import org.dramatis.lab.experiment.Trial;
 
 /** The page of an experiment. */
 record ResultsPage(Outcome outcome, Scoreboard board) {
@@ -198,9 +199,12 @@ record ResultsPage(Outcome outcome, Scoreboard board) {
                 "A case is how probable the answers of a persona are among one answer of each persona, a mean over questions that no data set"
                         + " has: of the trained domain, of other domains, about itself. r and error are of shifts at all looks after the first; AUROC,"
                         + " Brier score and band are of the end.");
+        long beforehand = outcome.trials().stream().filter(Trial::beforehand).count();
         notes.add(
-                "The forecast was written to disk before its training began, at a rate fitted to pilots (" + pilots()
-                        + "). *One rate for all* is fitted to all trainings afterwards; *of other families* to those of other families.");
+                "Of " + outcome.trials().size() + " forecasts " + beforehand
+                        + " were written to disk before their training began; any other is of a training that was there already. The rate"
+                        + " of pilots: " + pilots()
+                        + ". *One rate for all* is fitted to all trainings afterwards; *of other families* to those of other families.");
         notes.add(
                 "Something **emerged** where the answers of a persona rose over at least five questions outside of what was trained (one-sided"
                         + " signed-rank test, p < .05), and by more than in any training on wanted personas alone.");

@@ -16,7 +16,7 @@ import org.dramatis.lab.forecast.Forecaster.Method;
  * All ways to forecast, side by side.
  *
  * @param field the rates of the forecast
- * @param scores the forecast at the pilots' rates first, which was on disk before training; then at one rate for all, and at rates of
+ * @param scores the forecast at the pilots' rates first; then at one rate for all, and at rates of
  *     other families; then the rivals
  */
 record Scoreboard(Selections field, List<Case> cases, List<Score> scores) {
@@ -38,7 +38,7 @@ record Scoreboard(Selections field, List<Case> cases, List<Score> scores) {
         Emergence emergence = Emergence.beside(cases);
         List<Column> columns = new ArrayList<>();
         columns.add(new Column(
-                "**forecast**, as written before training",
+                "**forecast**, at the rate of pilots",
                 BEFORE,
                 cases.stream().map(one -> one.shift(one.trial().forecast())).toList()));
         Selections field = new Selections(outcome, Method.FIELD);

@@ -150,11 +150,24 @@ class ExperimenterTest {
     void theForecastOnDiskIsNeverWrittenOver() throws IOException {
         run();
         Path file = out.resolve("full/mostly-plain-1/forecast.json");
-        Files.writeString(file, "as it was");
+        Files.writeString(file, "{\"before_training\": true}");
 
+        Outcome again = run();
+
+        assertThat(file).hasContent("{\"before_training\": true}");
+        assertThat(again.trials()).extracting(Trial::beforehand).containsExactly(true, true);
+    }
+
+    @Test
+    void aForecastOfATrainingThatWasThereAlreadyIsNotOneOfBefore() throws IOException {
         run();
+        Files.delete(out.resolve("full/mostly-plain-1/forecast.json"));
 
-        assertThat(file).hasContent("as it was");
+        assertThat(run().trials()).extracting(Trial::beforehand).containsExactly(false, true);
+        assertThat(run().trials())
+                .as("and never becomes one")
+                .extracting(Trial::beforehand)
+                .containsExactly(false, true);
     }
 
     @Test

@@ -58,7 +58,7 @@ final class Trials {
     static Trial trial(Family family, List<Look> forecast, List<Look> observed) {
         Recipe recipe = START.world().recipe(family.sets().getFirst());
         List<Row> rows = rows(recipe);
-        return new Trial(family, recipe, 1, rows, START.scored(rows), forecaster(), forecast, observed);
+        return new Trial(family, recipe, 1, rows, START.scored(rows), forecaster(), forecast, true, observed);
     }
 
     /** A training that went as the forecaster says at a rate. */
